@@ -1,0 +1,5 @@
+/** Mail and push. Nothing here yet. */
+@NullMarked
+package io.aiprofile.adapters.notify;
+
+import org.jspecify.annotations.NullMarked;

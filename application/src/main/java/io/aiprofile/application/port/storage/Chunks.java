@@ -1,0 +1,27 @@
+package io.aiprofile.application.port.storage;
+
+import io.aiprofile.application.indexing.IndexGeneration;
+import io.aiprofile.domain.profile.Slug;
+import java.util.Optional;
+
+/**
+ * The current index generation of each profile. Every method throws {@link StorageFailure} when the
+ * storage fails.
+ */
+public interface Chunks {
+
+  /**
+   * Makes a complete generation the current one in a single durable step: a reader gets the former
+   * or the new one whole, and a crash at any moment leaves one of the two.
+   */
+  void publish(Slug slug, IndexGeneration generation);
+
+  /** The current generation, or empty when the profile was never indexed. */
+  Optional<IndexGeneration> current(Slug slug);
+
+  /**
+   * The id of the current generation without loading it: cheap enough to ask on each turn, so that
+   * caches can be validated.
+   */
+  Optional<String> currentId(Slug slug);
+}

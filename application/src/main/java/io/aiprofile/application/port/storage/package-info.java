@@ -1,0 +1,5 @@
+/** What the application needs kept. Implementations are safe for use by many threads. */
+@NullMarked
+package io.aiprofile.application.port.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.aiprofile.application.port.vector;
+
+import io.aiprofile.domain.knowledge.Embedding;
+import java.util.List;
+
+/**
+ * A model that places texts with like meanings near each other. Deterministic and thread-safe.
+ * Texts that are longer than the model reads are cut, blank ones are refused with {@link
+ * IllegalArgumentException}.
+ */
+public interface Embeddings {
+
+  /** Names the model and its version; embeddings of different models cannot be compared. */
+  String model();
+
+  /** The number of components of every embedding. */
+  int dimensions();
+
+  /** Places a question. */
+  Embedding question(String text);
+
+  /** Places passages that may answer questions, in the order given. */
+  List<Embedding> passages(List<String> texts);
+
+  /**
+   * How far the model's ranking can be relied on for text in a language, from 0 (not trained on it)
+   * to 1, relative to lexical search; measured, see the implementation.
+   *
+   * @param language an ISO 639-1 code
+   */
+  double reliability(String language);
+}

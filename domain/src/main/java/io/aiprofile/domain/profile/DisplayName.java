@@ -1,0 +1,34 @@
+package io.aiprofile.domain.profile;
+
+import java.text.Normalizer;
+import java.util.Optional;
+
+/** A person's name as shown: 1 to 80 characters of any script, one line, no control characters. */
+public record DisplayName(String value) {
+  public static final int MAX_LENGTH = 80;
+
+  public DisplayName {
+    if (value.isEmpty() || value.length() > MAX_LENGTH || !value.equals(tidy(value))) {
+      throw new IllegalArgumentException("A name is one line of 1 to 80 characters.");
+    }
+  }
+
+  /** The name a person typed, tidied; empty when blank, too long or without any letter. */
+  public static Optional<DisplayName> parse(String typed) {
+    String tidy = tidy(typed);
+    boolean named = tidy.codePoints().anyMatch(Character::isLetter) && tidy.length() <= MAX_LENGTH;
+    return named ? Optional.of(new DisplayName(tidy)) : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+
+  private static String tidy(String typed) {
+    return Normalizer.normalize(typed, Normalizer.Form.NFC)
+        .replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\u200c\\u200d]]", "")
+        .replaceAll("\\s+", " ")
+        .strip();
+  }
+}

@@ -1,0 +1,5 @@
+/** What a turn costs in tokens. */
+@NullMarked
+package io.aiprofile.domain.usage;
+
+import org.jspecify.annotations.NullMarked;
