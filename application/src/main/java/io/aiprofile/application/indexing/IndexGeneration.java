@@ -4,6 +4,7 @@ import io.aiprofile.domain.document.ContentHash;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Embedding;
+import io.aiprofile.domain.knowledge.Suggestion;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import java.util.List;
  * Everything known about a profile's documents at one moment, built aside and then current as a
  * whole.
  *
- * @param id unique among the generations of a profile
+ * @param id derived from the recipe and the documents: the same input has the same id
  * @param recipe names the splitter and embedding model that made it; another recipe means that
  *     nothing of this generation can be reused
  * @param documents in the order of their names
@@ -22,7 +23,7 @@ public record IndexGeneration(
     String recipe,
     Instant createdAt,
     List<IndexedDocument> documents,
-    List<String> suggestions) {
+    List<Suggestion> suggestions) {
 
   /** A document as it was when indexed. */
   public record IndexedDocument(FileName name, ContentHash hash, List<IndexedChunk> chunks) {

@@ -3,6 +3,8 @@ package io.aiprofile.domain.knowledge;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.document.Topic;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The unit that is searched and cited.
@@ -50,5 +52,26 @@ public record Chunk(
 
   public String sentence(int index) {
     return sentences.get(index).of(text);
+  }
+
+  /**
+   * What the sentence stands under: the titles directly above it in the text, or else the innermost
+   * heading; empty when there is neither.
+   */
+  public String titleOf(int index) {
+    int above = index - 1;
+    while (above >= 0 && !sentences.get(above).title()) {
+      above--;
+    }
+    int first = above;
+    while (first > 0 && sentences.get(first - 1).title()) {
+      first--;
+    }
+    if (above >= 0) {
+      return IntStream.rangeClosed(first, above)
+          .mapToObj(this::sentence)
+          .collect(Collectors.joining(", "));
+    }
+    return section.isEmpty() ? "" : section.getLast();
   }
 }

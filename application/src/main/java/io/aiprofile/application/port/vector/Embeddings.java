@@ -23,10 +23,11 @@ public interface Embeddings {
   List<Embedding> passages(List<String> texts);
 
   /**
-   * How far the model's ranking can be relied on for text in a language, from 0 (not trained on it)
-   * to 1, relative to lexical search; measured, see the implementation.
+   * What to multiply a cosine with to get log-odds of relevance on the scale of BM25, for text in a
+   * language: the better the model knows the language, the larger. Measured, see the
+   * implementation.
    *
    * @param language an ISO 639-1 code
    */
-  double reliability(String language);
+  double logitScale(String language);
 }

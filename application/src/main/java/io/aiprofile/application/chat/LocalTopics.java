@@ -1,0 +1,109 @@
+package io.aiprofile.application.chat;
+
+import io.aiprofile.application.indexing.LexicalIndex;
+import io.aiprofile.application.indexing.TabSeparated;
+import io.aiprofile.application.port.text.TextAnalyzer;
+import io.aiprofile.application.port.vector.Embeddings;
+import io.aiprofile.domain.document.Topic;
+import io.aiprofile.domain.knowledge.Embedding;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Classifies without a language model: by the labelled questions of {@code topic-examples.tsv} that
+ * are most like the question in meaning and in words, and by the cue words of {@code
+ * query-words.tsv}. A new example or cue is one line in a file.
+ */
+@Singleton
+public final class LocalTopics implements ClassifyTopics {
+  /** How fast an example's vote fades with distance, in log-odds. */
+  private static final double FADING = 0.35;
+
+  private static final double WORDS_WEIGHT = 0.5;
+  private static final double CUE_WEIGHT = 0.35;
+
+  private record Example(Set<Topic> topics, String text) {}
+
+  private record Cue(Topic topic, String phrase) {}
+
+  private final List<Example> examples = new ArrayList<>();
+  private final List<Embedding> embeddings;
+  private final LexicalIndex words;
+  private final List<Cue> cues = new ArrayList<>();
+  private final TextAnalyzer analyzer;
+  private final Embeddings model;
+
+  @Inject
+  public LocalTopics(Embeddings model, TextAnalyzer analyzer) {
+    this.model = model;
+    this.analyzer = analyzer;
+    for (List<String> row : TabSeparated.rows(LocalTopics.class, "topic-examples.tsv")) {
+      Set<Topic> topics = new HashSet<>();
+      for (String label : row.get(0).split(",", -1)) {
+        topics.add(Topic.fromLabel(label.strip()).orElseThrow());
+      }
+      examples.add(new Example(topics, row.get(1)));
+    }
+    for (List<String> row : TabSeparated.rows(LocalTopics.class, "query-words.tsv")) {
+      cues.add(new Cue(Topic.fromLabel(row.get(0)).orElseThrow(), row.get(2)));
+    }
+    embeddings = model.passages(examples.stream().map(Example::text).toList());
+    words = new LexicalIndex(examples.stream().map(example -> terms(example.text)).toList());
+  }
+
+  @Override
+  public TopicLikelihoods likelihoods(SearchText question) {
+    double[] closeness = closeness(question);
+    double closest = Arrays.stream(closeness).max().orElseThrow();
+    double all = Arrays.stream(closeness).map(near -> vote(near, closest)).sum();
+    Map<Topic, Double> votes = new EnumMap<>(Topic.class);
+    for (int i = 0; i < closeness.length; i++) {
+      double share = vote(closeness[i], closest) / all;
+      examples.get(i).topics.forEach(topic -> votes.merge(topic, share, Double::sum));
+    }
+    cued(question.text()).forEach(topic -> votes.merge(topic, CUE_WEIGHT, Double::sum));
+    return new TopicLikelihoods(votes);
+  }
+
+  private static double vote(double closeness, double closest) {
+    return Math.exp(FADING * (closeness - closest));
+  }
+
+  private double[] closeness(SearchText question) {
+    double[] closeness = words.scores(terms(question.text()));
+    double scale = model.logitScale(question.language());
+    for (int i = 0; i < closeness.length; i++) {
+      closeness[i] =
+          WORDS_WEIGHT * closeness[i] + scale * embeddings.get(i).cosine(question.embedding());
+    }
+    return closeness;
+  }
+
+  private Set<Topic> cued(String text) {
+    String padded =
+        " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}+#]+", " ") + " ";
+    Set<Topic> topics = new HashSet<>();
+    for (Cue cue : cues) {
+      boolean spaced = cue.phrase.codePointAt(0) < 0x900;
+      if (padded.contains(spaced ? " " + cue.phrase + " " : cue.phrase)) {
+        topics.add(cue.topic);
+      }
+    }
+    return topics;
+  }
+
+  /** Words and their endings as typed: "who" and "where" tell topics apart, so no stop words go. */
+  private List<String> terms(String text) {
+    List<String> terms = new ArrayList<>(analyzer.terms(text, "zh"));
+    terms.addAll(analyzer.terms(text, ""));
+    return terms;
+  }
+}

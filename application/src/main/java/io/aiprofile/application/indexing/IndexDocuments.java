@@ -1,0 +1,301 @@
+package io.aiprofile.application.indexing;
+
+import io.aiprofile.application.chat.SuggestQuestions;
+import io.aiprofile.application.indexing.IndexGeneration.IndexedChunk;
+import io.aiprofile.application.indexing.IndexGeneration.IndexedDocument;
+import io.aiprofile.application.indexing.IndexProgress.Stage;
+import io.aiprofile.application.port.storage.Chunks;
+import io.aiprofile.application.port.storage.Documents;
+import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.text.TextExtractor;
+import io.aiprofile.application.port.text.UnreadableDocument;
+import io.aiprofile.application.port.vector.Embeddings;
+import io.aiprofile.domain.document.ContentHash;
+import io.aiprofile.domain.document.Document;
+import io.aiprofile.domain.document.DocumentText;
+import io.aiprofile.domain.document.FileName;
+import io.aiprofile.domain.knowledge.Chunk;
+import io.aiprofile.domain.knowledge.ChunkId;
+import io.aiprofile.domain.profile.Profile;
+import io.aiprofile.domain.profile.Slug;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a profile's documents findable: read, split, embed, prepare suggestions, publish. The new
+ * generation is built aside; until the last step visitors are answered from the former one.
+ */
+@Singleton
+public final class IndexDocuments {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexDocuments.class);
+
+  /** Whether to build a generation again that is there already. */
+  public enum Mode {
+    IF_CHANGED,
+    FORCED
+  }
+
+  /** What came of a run. */
+  public sealed interface Outcome {
+    /**
+     * A new generation is current.
+     *
+     * @param embedded chunks that were new; the others were taken over
+     * @param unreadable documents left out, with the reason
+     */
+    record Indexed(int documents, int chunks, int embedded, Map<FileName, String> unreadable)
+        implements Outcome {}
+
+    /** Documents and recipe are those of the current generation; nothing was done. */
+    record UpToDate(int chunks) implements Outcome {}
+
+    record UnknownProfile() implements Outcome {}
+
+    record NoDocuments() implements Outcome {}
+
+    /** Not one document could be read; the former generation stays. */
+    record NothingReadable(Map<FileName, String> unreadable) implements Outcome {}
+
+    /** Stopped by its {@link IndexProgress}; the former generation stays. */
+    record Cancelled() implements Outcome {}
+
+    /** Another run for this profile is under way. */
+    record AlreadyRunning() implements Outcome {}
+  }
+
+  private final Profiles profiles;
+  private final Documents documents;
+  private final Chunks chunks;
+  private final TextExtractor extractor;
+  private final SplitDocument split;
+  private final Embeddings embeddings;
+  private final SuggestQuestions suggest;
+  private final InstantSource clock;
+  private final Set<Slug> running = ConcurrentHashMap.newKeySet();
+
+  @Inject
+  public IndexDocuments(
+      Profiles profiles,
+      Documents documents,
+      Chunks chunks,
+      TextExtractor extractor,
+      SplitDocument split,
+      Embeddings embeddings,
+      SuggestQuestions suggest,
+      InstantSource clock) {
+    this.profiles = profiles;
+    this.documents = documents;
+    this.chunks = chunks;
+    this.extractor = extractor;
+    this.split = split;
+    this.embeddings = embeddings;
+    this.suggest = suggest;
+    this.clock = clock;
+  }
+
+  /** Runs on the calling thread until done. */
+  public Outcome index(Slug slug, Mode mode, IndexProgress progress) {
+    if (!running.add(slug)) {
+      return new Outcome.AlreadyRunning();
+    }
+    try {
+      Optional<Profile> profile = profiles.find(slug).filter(found -> found.status().allowsOwner());
+      return profile.isEmpty()
+          ? new Outcome.UnknownProfile()
+          : index(profile.get(), mode, progress);
+    } catch (Stopped stopped) {
+      return new Outcome.Cancelled();
+    } finally {
+      running.remove(slug);
+    }
+  }
+
+  private Outcome index(Profile profile, Mode mode, IndexProgress progress) throws Stopped {
+    Slug slug = profile.slug();
+    List<Document> present = documents.list(slug);
+    if (present.isEmpty()) {
+      return new Outcome.NoDocuments();
+    }
+    String id = generationId(present);
+    Optional<IndexGeneration> former = former(slug);
+    if (mode == Mode.IF_CHANGED && former.filter(current -> current.id().equals(id)).isPresent()) {
+      return new Outcome.UpToDate(former.get().chunks().size());
+    }
+    Run run = new Run(progress, mode == Mode.FORCED ? Optional.empty() : former);
+    List<Split> splits = run.split(slug, present);
+    if (splits.isEmpty()) {
+      return new Outcome.NothingReadable(run.unreadable);
+    }
+    List<IndexedDocument> indexed = run.embed(splits);
+    run.tell(Stage.SUGGESTING, 0, 1);
+    IndexGeneration bare = new IndexGeneration(id, recipe(), clock.instant(), indexed, List.of());
+    IndexGeneration complete =
+        new IndexGeneration(
+            id, recipe(), bare.createdAt(), indexed, suggest.prepare(profile.name(), bare));
+    run.tell(Stage.PUBLISHING, 0, 1);
+    chunks.publish(slug, complete);
+    LOG.info(
+        "Indexed {}: {} documents, {} chunks, {} embedded",
+        slug,
+        indexed.size(),
+        complete.chunks().size(),
+        run.embedded);
+    return new Outcome.Indexed(
+        indexed.size(), complete.chunks().size(), run.embedded, Map.copyOf(run.unreadable));
+  }
+
+  private Optional<IndexGeneration> former(Slug slug) {
+    try {
+      return chunks.current(slug).filter(generation -> generation.recipe().equals(recipe()));
+    } catch (StorageFailure e) {
+      // An index is derived: one that cannot be read is built again from the documents.
+      LOG.warn("The index of {} cannot be read and is built anew: {}", slug, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private String recipe() {
+    return split.recipe() + "+" + embeddings.model();
+  }
+
+  private String generationId(List<Document> present) {
+    String inputs =
+        present.stream()
+            .map(document -> document.name() + "\n" + document.hash().hex())
+            .collect(Collectors.joining("\n", recipe() + "\n", ""));
+    return ContentHash.of(inputs).hex().substring(0, 16);
+  }
+
+  private record Split(FileName name, ContentHash hash, List<Chunk> chunks) {}
+
+  /** Thrown to unwind a run that was told to stop. */
+  private static final class Stopped extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The state of one run. */
+  private final class Run {
+    private static final int TEXTS_PER_STEP = 16;
+
+    private final IndexProgress progress;
+    private final Map<FileName, IndexedDocument> formerDocuments = new LinkedHashMap<>();
+    private final Map<ChunkId, IndexedChunk> known = new LinkedHashMap<>();
+    private final Map<FileName, String> unreadable = new LinkedHashMap<>();
+    private int embedded;
+
+    Run(IndexProgress progress, Optional<IndexGeneration> former) {
+      this.progress = progress;
+      for (IndexedDocument document : former.map(IndexGeneration::documents).orElse(List.of())) {
+        formerDocuments.put(document.name(), document);
+        document.chunks().forEach(chunk -> known.put(chunk.chunk().id(), chunk));
+      }
+    }
+
+    void tell(Stage stage, int done, int total) throws Stopped {
+      if (!progress.advanced(stage, done, total)) {
+        throw new Stopped();
+      }
+    }
+
+    List<Split> split(Slug slug, List<Document> present) throws Stopped {
+      List<Split> splits = new ArrayList<>();
+      Set<ChunkId> seen = new HashSet<>();
+      for (Document document : present) {
+        tell(Stage.READING, splits.size() + unreadable.size(), present.size());
+        try {
+          List<Chunk> fresh =
+              chunksOf(slug, document).stream().filter(chunk -> seen.add(chunk.id())).toList();
+          splits.add(new Split(document.name(), document.hash(), fresh));
+        } catch (UnreadableDocument e) {
+          LOG.warn("{} of {} cannot be read: {}", document.name(), slug, e.reason());
+          unreadable.put(document.name(), String.valueOf(e.getMessage()));
+        }
+      }
+      tell(Stage.SPLITTING, present.size(), present.size());
+      return splits;
+    }
+
+    private List<Chunk> chunksOf(Slug slug, Document document) throws UnreadableDocument {
+      IndexedDocument former = formerDocuments.get(document.name());
+      if (former != null && former.hash().equals(document.hash())) {
+        return former.chunks().stream().map(IndexedChunk::chunk).toList();
+      }
+      byte[] content =
+          documents
+              .content(slug, document.name())
+              .orElseThrow(
+                  () ->
+                      new StorageFailure(
+                          document.name() + " was deleted during indexing; index again", null));
+      DocumentText text = extractor.extract(content, document.kind());
+      return split.split(document.name(), text);
+    }
+
+    List<IndexedDocument> embed(List<Split> splits) throws Stopped {
+      List<Chunk> missing =
+          splits.stream()
+              .flatMap(split -> split.chunks().stream())
+              .filter(chunk -> !known.containsKey(chunk.id()))
+              .toList();
+      int done = 0;
+      tell(Stage.EMBEDDING, 0, missing.size());
+      for (List<Chunk> batch : batches(missing)) {
+        embedBatch(batch);
+        done += batch.size();
+        tell(Stage.EMBEDDING, done, missing.size());
+      }
+      embedded = missing.size();
+      return splits.stream()
+          .map(split -> new IndexedDocument(split.name, split.hash, indexed(split.chunks)))
+          .toList();
+    }
+
+    private void embedBatch(List<Chunk> batch) {
+      List<String> texts = new ArrayList<>();
+      for (Chunk chunk : batch) {
+        texts.add(chunk.passage());
+        chunk.sentences().forEach(span -> texts.add(span.of(chunk.text())));
+      }
+      var vectors = embeddings.passages(texts).iterator();
+      for (Chunk chunk : batch) {
+        var passage = vectors.next();
+        var sentences = chunk.sentences().stream().map(span -> vectors.next()).toList();
+        known.put(chunk.id(), new IndexedChunk(chunk, passage, sentences));
+      }
+    }
+
+    private List<List<Chunk>> batches(List<Chunk> missing) {
+      List<List<Chunk>> batches = new ArrayList<>();
+      for (int from = 0; from < missing.size(); from += TEXTS_PER_STEP) {
+        batches.add(missing.subList(from, Math.min(missing.size(), from + TEXTS_PER_STEP)));
+      }
+      return batches;
+    }
+
+    /** The chunks with their embeddings; the words may be known while page or document moved. */
+    private List<IndexedChunk> indexed(List<Chunk> chunks) {
+      return chunks.stream()
+          .map(
+              chunk -> {
+                IndexedChunk same = java.util.Objects.requireNonNull(known.get(chunk.id()));
+                return same.sentences().size() == chunk.sentences().size()
+                    ? new IndexedChunk(chunk, same.passage(), same.sentences())
+                    : same;
+              })
+          .toList();
+    }
+  }
+}

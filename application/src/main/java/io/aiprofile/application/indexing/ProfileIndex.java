@@ -1,0 +1,101 @@
+package io.aiprofile.application.indexing;
+
+import io.aiprofile.application.indexing.IndexGeneration.IndexedChunk;
+import io.aiprofile.application.indexing.IndexGeneration.IndexedDocument;
+import io.aiprofile.application.port.text.TextAnalyzer;
+import io.aiprofile.domain.knowledge.Chunk;
+import io.aiprofile.domain.knowledge.Embedding;
+import io.aiprofile.domain.knowledge.Suggestion;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * One index generation, ready to be searched: exact cosine and BM25 over its chunks, and the same
+ * over the sentences in them. Immutable and thread-safe.
+ */
+public final class ProfileIndex {
+  /** A quotable sentence with its place. */
+  public record Line(
+      int chunk, int sentence, String text, Set<String> terms, Embedding embedding) {}
+
+  private final String generation;
+  private final List<IndexedChunk> chunks;
+  private final List<String> languages;
+  private final List<Suggestion> suggestions;
+  private final LexicalIndex lexical;
+  private final List<Line> lines = new ArrayList<>();
+
+  public ProfileIndex(IndexGeneration generation, TextAnalyzer analyzer) {
+    this.generation = generation.id();
+    this.suggestions = generation.suggestions();
+    Set<String> languages = new LinkedHashSet<>();
+    List<IndexedChunk> chunks = new ArrayList<>();
+    List<List<String>> terms = new ArrayList<>();
+    for (IndexedDocument document : generation.documents()) {
+      String language = analyzer.language(wholeText(document));
+      languages.add(language);
+      for (IndexedChunk chunk : document.chunks()) {
+        terms.add(analyzer.terms(chunk.chunk().passage(), language));
+        addLines(chunks.size(), chunk, analyzer, language);
+        chunks.add(chunk);
+      }
+    }
+    this.chunks = List.copyOf(chunks);
+    this.languages = List.copyOf(languages);
+    this.lexical = new LexicalIndex(terms);
+  }
+
+  private static String wholeText(IndexedDocument document) {
+    return document.chunks().stream()
+        .map(chunk -> chunk.chunk().text())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private void addLines(int index, IndexedChunk chunk, TextAnalyzer analyzer, String language) {
+    for (int i = 0; i < chunk.sentences().size(); i++) {
+      String text = chunk.chunk().sentence(i);
+      Set<String> terms = Set.copyOf(analyzer.terms(text, language));
+      lines.add(new Line(index, i, text, terms, chunk.sentences().get(i)));
+    }
+  }
+
+  public String generation() {
+    return generation;
+  }
+
+  public int size() {
+    return chunks.size();
+  }
+
+  public Chunk chunk(int index) {
+    return chunks.get(index).chunk();
+  }
+
+  /** Every quotable sentence, in the order of the chunks. */
+  public List<Line> lines() {
+    return lines;
+  }
+
+  /** Questions prepared when the documents were indexed. */
+  public List<Suggestion> suggestions() {
+    return suggestions;
+  }
+
+  /** The languages of the documents; a question is looked up by the rules of each of them. */
+  public List<String> languages() {
+    return languages;
+  }
+
+  public LexicalIndex lexical() {
+    return lexical;
+  }
+
+  /** A figure for every chunk, in order. */
+  public double[] scores(ToDoubleFunction<IndexedChunk> figure) {
+    return chunks.stream().mapToDouble(figure).toArray();
+  }
+}

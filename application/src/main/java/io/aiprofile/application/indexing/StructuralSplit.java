@@ -1,0 +1,31 @@
+package io.aiprofile.application.indexing;
+
+import io.aiprofile.domain.document.DocumentText;
+import io.aiprofile.domain.document.FileName;
+import io.aiprofile.domain.knowledge.Chunk;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Splits by what stands on the page: headings give the topic, entries ("Senior Engineer, Acme,
+ * 2019-2022" and what follows) stay together, and what must be cut takes its headings along.
+ */
+public final class StructuralSplit implements SplitDocument {
+  private final SectionHeadings headings = new SectionHeadings();
+
+  @Inject
+  public StructuralSplit() {}
+
+  @Override
+  public String recipe() {
+    return "structural-1";
+  }
+
+  @Override
+  public List<Chunk> split(FileName name, DocumentText document) {
+    Outline outline = new Outline(headings, name, document);
+    ChunkBuilder chunks = new ChunkBuilder(name);
+    document.blocks().forEach(block -> outline.place(block).ifPresent(chunks::add));
+    return chunks.finish();
+  }
+}
