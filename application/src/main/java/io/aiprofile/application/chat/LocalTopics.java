@@ -24,11 +24,16 @@ import java.util.Set;
  */
 @Singleton
 public final class LocalTopics implements ClassifyTopics {
-  /** How fast an example's vote fades with distance, in log-odds. */
-  private static final double FADING = 0.35;
+  /**
+   * How fast an example's vote fades with distance in log-odds; this and the weights are fitted.
+   */
+  private static final double FADING = 0.4;
 
-  private static final double WORDS_WEIGHT = 0.5;
-  private static final double CUE_WEIGHT = 0.35;
+  private static final double WORDS_WEIGHT = 0.8;
+  private static final double CUE_WEIGHT = 0.2;
+
+  /** Between short questions meaning counts for more than between a question and a passage. */
+  private static final double MIN_MEANING_WEIGHT = 40;
 
   private record Example(Set<Topic> topics, String text) {}
 
@@ -55,7 +60,7 @@ public final class LocalTopics implements ClassifyTopics {
     for (List<String> row : TabSeparated.rows(LocalTopics.class, "query-words.tsv")) {
       cues.add(new Cue(Topic.fromLabel(row.get(0)).orElseThrow(), row.get(2)));
     }
-    embeddings = model.passages(examples.stream().map(Example::text).toList());
+    embeddings = model.questions(examples.stream().map(Example::text).toList());
     words = new LexicalIndex(examples.stream().map(example -> terms(example.text)).toList());
   }
 
@@ -79,7 +84,7 @@ public final class LocalTopics implements ClassifyTopics {
 
   private double[] closeness(SearchText question) {
     double[] closeness = words.scores(terms(question.text()));
-    double scale = model.logitScale(question.language());
+    double scale = MIN_MEANING_WEIGHT + 0.6 * model.logitScale(question.language());
     for (int i = 0; i < closeness.length; i++) {
       closeness[i] =
           WORDS_WEIGHT * closeness[i] + scale * embeddings.get(i).cosine(question.embedding());

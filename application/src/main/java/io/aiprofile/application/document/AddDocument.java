@@ -59,7 +59,9 @@ public final class AddDocument {
     this.clock = clock;
   }
 
-  /** Adds a document under its name, whose ending follows the content; replaces one of that name. */
+  /**
+   * Adds a document under its name, whose ending follows the content; replaces one of that name.
+   */
   public Outcome add(Slug slug, String typedName, byte[] content) {
     if (profiles.find(slug).filter(profile -> profile.status().allowsOwner()).isEmpty()) {
       return refused(Reason.UNKNOWN_PROFILE, "There is no profile “%s”.".formatted(slug));
@@ -75,7 +77,7 @@ public final class AddDocument {
       DocumentKind kind = extractor.detect(content, typedName);
       return add(slug, typed.get().endingFor(kind), kind, content);
     } catch (UnreadableDocument e) {
-      return refused(Reason.UNREADABLE, e.getMessage());
+      return refused(Reason.UNREADABLE, e.explanation());
     }
   }
 

@@ -27,4 +27,15 @@ public final class DateRanges {
   public static boolean yearIn(String line) {
     return ANY_YEAR.matcher(line).find();
   }
+
+  /** A title line without its dates and what held them together. */
+  public static String removedFrom(String line) {
+    return RANGE
+        .matcher(line)
+        .replaceAll("")
+        .replaceAll(YEAR, "")
+        .replaceAll("\\(\\s*\\)", "")
+        .replaceAll("\\s+", " ")
+        .replaceAll("^[\\s,;|·•–—-]+|[\\s,;|·•–—:-]+$", "");
+  }
 }

@@ -221,7 +221,7 @@ public final class IndexDocuments {
           splits.add(new Split(document.name(), document.hash(), fresh));
         } catch (UnreadableDocument e) {
           LOG.warn("{} of {} cannot be read: {}", document.name(), slug, e.reason());
-          unreadable.put(document.name(), String.valueOf(e.getMessage()));
+          unreadable.put(document.name(), e.explanation());
         }
       }
       tell(Stage.SPLITTING, present.size(), present.size());

@@ -37,11 +37,13 @@ public final class CreateProfile {
     Optional<DisplayName> name = DisplayName.parse(typedName);
     if (name.isEmpty()) {
       return new Outcome.Refused(
-          "A name has 1 to %d characters and at least one letter.".formatted(DisplayName.MAX_LENGTH));
+          "A name has 1 to %d characters and at least one letter."
+              .formatted(DisplayName.MAX_LENGTH));
     }
     Optional<Slug> slug = Slug.fromLatin(romanizer.romanize(name.get().value()));
     if (slug.isEmpty()) {
-      return new Outcome.Refused("No address can be made of this name; add a spelling in Latin letters.");
+      return new Outcome.Refused(
+          "No address can be made of this name; add a spelling in Latin letters.");
     }
     return new Outcome.Created(register(name.get(), slug.get()));
   }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** A text's place in a model's space: a vector of unit length. Immutable. */
 public final class Embedding {
+  /** Far above what rounding to float leaves, far below any vector that was never scaled. */
+  private static final double MAX_LENGTH_ERROR = 1e-3;
+
   private final float[] components;
 
   private Embedding(float[] components) {
@@ -16,11 +19,7 @@ public final class Embedding {
    * @throws IllegalArgumentException when it is empty, zero or not finite
    */
   public static Embedding of(float[] vector) {
-    double squares = 0;
-    for (float component : vector) {
-      squares += (double) component * component;
-    }
-    double length = Math.sqrt(squares);
+    double length = length(vector);
     if (!(length > 0 && Double.isFinite(length))) {
       throw new IllegalArgumentException("An embedding has a direction");
     }
@@ -29,6 +28,19 @@ public final class Embedding {
       unit[i] = (float) (vector[i] / length);
     }
     return new Embedding(unit);
+  }
+
+  /**
+   * The vector as it is: what {@link #toArray} gave comes back bit for bit, which scaling again
+   * would not promise.
+   *
+   * @throws IllegalArgumentException when its length is not 1 to within 0.001
+   */
+  public static Embedding ofUnit(float[] vector) {
+    if (!(Math.abs(length(vector) - 1) <= MAX_LENGTH_ERROR)) {
+      throw new IllegalArgumentException("An embedding has unit length");
+    }
+    return new Embedding(vector.clone());
   }
 
   public int dimensions() {
@@ -69,5 +81,13 @@ public final class Embedding {
   @Override
   public String toString() {
     return "Embedding[" + components.length + "]";
+  }
+
+  private static double length(float[] vector) {
+    double squares = 0;
+    for (float component : vector) {
+      squares += (double) component * component;
+    }
+    return Math.sqrt(squares);
   }
 }

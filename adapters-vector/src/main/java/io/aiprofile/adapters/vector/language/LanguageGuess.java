@@ -53,7 +53,8 @@ final class LanguageGuess {
     BY_SCRIPT.put(UnicodeScript.THAI, "th");
   }
 
-  private static final CharArraySet ENGLISH =
+  /** The function words of English, question words among them; Lucene's own list is too short. */
+  static final CharArraySet ENGLISH =
       new CharArraySet(
           List.of(
               ("a about after all also an and any are as at be been before but by can could did do"

@@ -48,7 +48,7 @@ public final class LuceneTextAnalyzer implements TextAnalyzer {
           entry("da", new DanishAnalyzer()),
           entry("de", new GermanAnalyzer()),
           entry("el", new GreekAnalyzer()),
-          entry("en", new EnglishAnalyzer()),
+          entry("en", new EnglishAnalyzer(LanguageGuess.ENGLISH)),
           entry("es", new SpanishAnalyzer()),
           entry("fa", new PersianAnalyzer()),
           entry("fi", new FinnishAnalyzer()),

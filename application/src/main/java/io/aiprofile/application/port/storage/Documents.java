@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The uploaded documents, per profile. A profile never sees another's. Every method throws {@link
- * StorageFailure} when the storage fails.
+ * The uploaded documents, per profile. A profile never sees another's. A name finds its document
+ * under every spelling that is the {@linkplain FileName#sameFileAs same file}. Every method throws
+ * {@link StorageFailure} when the storage fails.
  */
 public interface Documents {
 
   /**
    * Keeps a document, durably when this returns; readers see the old bytes or the new, never a
-   * mixture. Replaces a document whose name is the {@linkplain FileName#sameFileAs same file}.
+   * mixture. A document whose name is the same file is replaced and keeps its spelling.
    *
-   * @param content whose hash and length the document's metadata state; not modified, not retained
+   * @param content not modified, not retained
+   * @throws IllegalArgumentException when the document does not {@linkplain Document#describes
+   *     describe} the content
    */
   void put(Slug slug, Document document, byte[] content);
 
@@ -26,6 +29,6 @@ public interface Documents {
   /** A copy of the bytes, or empty when the profile has no such document. */
   Optional<byte[]> content(Slug slug, FileName name);
 
-  /** Removes a document durably; returns false when there was none of that name. */
+  /** Removes a document durably; returns false when there was none. */
   boolean delete(Slug slug, FileName name);
 }

@@ -23,16 +23,23 @@ public final class UnreadableDocument extends Exception {
   }
 
   private final Reason reason;
+  private final String explanation;
 
   /**
-   * @param message one or two sentences for the owner: what is wrong and what to do about it
+   * @param explanation one or two sentences for the owner: what is wrong and what to do about it
    */
-  public UnreadableDocument(Reason reason, String message) {
-    super(message);
+  public UnreadableDocument(Reason reason, String explanation) {
+    super(explanation);
     this.reason = reason;
+    this.explanation = explanation;
   }
 
   public Reason reason() {
     return reason;
+  }
+
+  /** What is wrong and what to do about it, for the owner. */
+  public String explanation() {
+    return explanation;
   }
 }

@@ -16,8 +16,13 @@ public interface Embeddings {
   /** The number of components of every embedding. */
   int dimensions();
 
-  /** Places a question. */
-  Embedding question(String text);
+  /** Places questions, in the order given. */
+  List<Embedding> questions(List<String> texts);
+
+  /** Places one question. */
+  default Embedding question(String text) {
+    return questions(List.of(text)).getFirst();
+  }
 
   /** Places passages that may answer questions, in the order given. */
   List<Embedding> passages(List<String> texts);

@@ -1,0 +1,227 @@
+package io.aiprofile.adapters.storage.file.store;
+
+import io.aiprofile.application.port.storage.StorageFailure;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces files as a whole: temporary file in the same folder, sync, rename, sync of the folder. A
+ * reader, and a crash at any moment, finds the old content or the new one.
+ *
+ * <p>After a sync has failed nobody knows what the disk holds, and the next sync may report success
+ * without having written what the failed one should have; so this object then refuses to change
+ * anything until the program is started again. Thread-safe for different targets; writers of one
+ * folder take turns by {@link FolderLock}.
+ */
+final class AtomicFile {
+  /** What was reached while a file is replaced, in this order. */
+  enum Step {
+    TEMPORARY_CREATED,
+    TEMPORARY_WRITTEN,
+    TEMPORARY_SYNCED,
+    RENAMED,
+    FOLDER_SYNCED
+  }
+
+  /**
+   * Lets a test fail, or stop the program, at a step. A failure at one of the syncs counts as a
+   * failure of the sync.
+   */
+  interface Probe {
+    void reached(Step step) throws IOException;
+  }
+
+  /** Writes a file's content. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static final String PREFIX = ".saving-";
+  private static final String SUFFIX = ".tmp";
+  private static final int MAX_NAMES_TRIED = 100;
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  /** Windows has no way to sync a folder and needs none: its file systems log renames. */
+  private static final boolean FOLDERS_CAN_BE_SYNCED =
+      !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+
+  private final Probe probe;
+  private final LongSupplier names;
+  private volatile @Nullable Path unsynced;
+
+  AtomicFile() {
+    this(step -> {}, () -> ThreadLocalRandom.current().nextLong());
+  }
+
+  /**
+   * @param names distinguish the temporary files of one folder
+   */
+  AtomicFile(Probe probe, LongSupplier names) {
+    this.probe = probe;
+    this.names = names;
+  }
+
+  /**
+   * Replaces or creates the target, whose folder exists; durable when this returns.
+   *
+   * @throws StorageFailure when it could not be done; the target then holds the old content, or the
+   *     new one if only the last sync failed
+   */
+  void replace(Path target, Content content) {
+    replace(target, content, null);
+  }
+
+  /** As above, for a file that tells when it was last modified. */
+  void replace(Path target, Content content, @Nullable Instant modified) {
+    refuseAfterFailedSync(target);
+    try (Temporary temporary = createIn(folderOf(target))) {
+      fill(temporary, content, modified);
+      Files.move(temporary.path, target, StandardCopyOption.ATOMIC_MOVE);
+      probe.reached(Step.RENAMED);
+      syncFolder(folderOf(target));
+    } catch (IOException e) {
+      throw Failures.of("save", target, e);
+    }
+  }
+
+  /** Deletes a file; durable when this returns. */
+  void delete(Path file) {
+    refuseAfterFailedSync(file);
+    try {
+      Files.delete(file);
+      syncFolder(folderOf(file));
+    } catch (IOException e) {
+      throw Failures.of("delete", file, e);
+    }
+  }
+
+  /** Makes a folder's entries durable. */
+  void syncFolder(Path folder) throws IOException {
+    if (!FOLDERS_CAN_BE_SYNCED) {
+      return;
+    }
+    boolean interrupted = false;
+    try {
+      while (!synced(folder)) {
+        // What was renamed cannot be taken back, so an interrupt has to wait for its sync.
+        interrupted |= Thread.interrupted();
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /**
+   * The temporary files that crashed writers left in a folder, and those of writers at work: only
+   * who holds the folder's lock can tell that there are none of the latter.
+   */
+  static List<Path> leftovers(Path folder) {
+    return FolderEntries.of(folder).stream().filter(AtomicFile::isTemporary).toList();
+  }
+
+  private static boolean isTemporary(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith(PREFIX)
+        && name.endsWith(SUFFIX)
+        && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private boolean synced(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      sync(channel, folder, Step.FOLDER_SYNCED);
+      return true;
+    } catch (ClosedByInterruptException e) {
+      return false;
+    }
+  }
+
+  private void sync(FileChannel channel, Path path, Step step) throws IOException {
+    try {
+      channel.force(true);
+      probe.reached(step);
+    } catch (ClosedChannelException e) {
+      throw e; // interrupted: no fault of the disk
+    } catch (IOException e) {
+      unsynced = path;
+      throw e;
+    }
+  }
+
+  private void fill(Temporary temporary, Content content, @Nullable Instant modified)
+      throws IOException {
+    probe.reached(Step.TEMPORARY_CREATED);
+    try (FileChannel channel = temporary.channel) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
+      content.writeTo(out);
+      out.flush();
+      if (modified != null) {
+        Files.setLastModifiedTime(temporary.path, FileTime.from(modified));
+      }
+      probe.reached(Step.TEMPORARY_WRITTEN);
+      sync(channel, temporary.path, Step.TEMPORARY_SYNCED);
+    }
+  }
+
+  /** Never opens what is already there, so that nobody can plant a link to write through. */
+  private Temporary createIn(Path folder) throws IOException {
+    for (int tried = 0; tried < MAX_NAMES_TRIED; tried++) {
+      Path path = folder.resolve(PREFIX + Long.toHexString(names.getAsLong()) + SUFFIX);
+      try {
+        FileChannel channel =
+            FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return new Temporary(path, channel);
+      } catch (FileAlreadyExistsException e) {
+        // taken; try the next name
+      }
+    }
+    throw new IOException("no free name for a temporary file");
+  }
+
+  private void refuseAfterFailedSync(Path target) {
+    Path failed = unsynced;
+    if (failed != null) {
+      throw new StorageFailure(
+          "Not changing "
+              + target
+              + ": syncing "
+              + failed
+              + " to the disk failed earlier. Check the disk, then start the program again.",
+          null);
+    }
+  }
+
+  private static Path folderOf(Path file) {
+    return Objects.requireNonNull(file.getParent(), "A file has a folder");
+  }
+
+  /** A temporary file that vanishes unless it was renamed. */
+  private record Temporary(Path path, FileChannel channel) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      channel.close();
+      Files.deleteIfExists(path);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.aiprofile.adapters.storage.file.store;
+
+import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.domain.profile.Slug;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * The folder that holds all data: knows where everything lies, and that it lies inside.
+ * Thread-safe; several processes may share one.
+ */
+public final class DataDirectory {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String PROFILES = "profiles";
+
+  private final Path root;
+  private final AtomicFile files;
+  private final FolderLock lock;
+
+  private DataDirectory(Path root, AtomicFile files, FolderLock lock) {
+    this.root = root;
+    this.files = files;
+    this.lock = lock;
+  }
+
+  /**
+   * Opens the folder, creates what is missing and clears away what crashed writers left.
+   *
+   * @throws StorageFailure when it is no folder or cannot be written to
+   */
+  public static DataDirectory open(Path root) {
+    return open(root, new AtomicFile(), PATIENCE);
+  }
+
+  static DataDirectory open(Path root, AtomicFile files, Duration patience) {
+    DataDirectory opened =
+        new DataDirectory(existing(root.toAbsolutePath()), files, new FolderLock(patience));
+    opened.create(opened.system());
+    opened.create(opened.folder(PROFILES));
+    opened.removeLeftovers();
+    return opened;
+  }
+
+  /** The folder itself, links resolved. */
+  public Path root() {
+    return root;
+  }
+
+  /** What belongs to the platform as a whole. */
+  Path system() {
+    return folder("system");
+  }
+
+  Path profile(Slug slug) {
+    return folder(PROFILES, slug.value());
+  }
+
+  Path docs(Slug slug) {
+    return folder(PROFILES, slug.value(), "docs");
+  }
+
+  Path index(Slug slug) {
+    return folder(PROFILES, slug.value(), "index");
+  }
+
+  AtomicFile files() {
+    return files;
+  }
+
+  /** Does the work while nobody else writes in the folder, which is created if need be. */
+  <T> T alone(Path folder, Supplier<T> work) {
+    create(folder);
+    return lock.hold(folder, work);
+  }
+
+  /** Creates a folder below the root, and those above it, durably. */
+  void create(Path folder) {
+    Path parent = Objects.requireNonNull(folder.getParent());
+    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!parent.equals(root)) {
+      create(parent);
+    }
+    try {
+      Files.createDirectory(folder);
+      files.syncFolder(parent);
+    } catch (FileAlreadyExistsException e) {
+      refuseAllButFolders(folder); // it was somebody else who created it, if it is a folder
+    } catch (IOException e) {
+      throw Failures.of("create", folder, e);
+    }
+  }
+
+  /** The only way to a path: every part of it is a real folder below the root, or missing. */
+  private Path folder(String first, String... more) {
+    Path folder = root.resolve(Path.of(first, more)).normalize();
+    if (!folder.startsWith(root) || folder.equals(root)) {
+      throw new StorageFailure(folder + " lies outside the data folder " + root + ".", null);
+    }
+    for (Path part = folder; !part.equals(root); part = Objects.requireNonNull(part.getParent())) {
+      refuseAllButFolders(part);
+    }
+    return folder;
+  }
+
+  /** A link could lead out of the data folder, or from one profile to another's. */
+  private static void refuseAllButFolders(Path path) {
+    if (Files.isSymbolicLink(path)) {
+      throw new StorageFailure(
+          path + " is a link, which could lead anywhere. Replace it by the folder itself.", null);
+    }
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path)) {
+      throw new StorageFailure(
+          path + " is a file where a folder is expected. Move the file away.", null);
+    }
+  }
+
+  private static Path existing(Path root) {
+    try {
+      Files.createDirectories(root);
+    } catch (FileAlreadyExistsException e) {
+      throw new StorageFailure(
+          "The data folder " + root + " is a file. Move it away, or set DATA_DIR to a folder.", e);
+    } catch (IOException e) {
+      throw Failures.of("create the data folder", root, e);
+    }
+    if (!Files.isWritable(root)) {
+      throw new StorageFailure(
+          "The data folder "
+              + root
+              + " cannot be written to. Give this user the right to, or set DATA_DIR to another.",
+          null);
+    }
+    try {
+      return root.toRealPath();
+    } catch (IOException e) {
+      throw Failures.of("open the data folder", root, e);
+    }
+  }
+
+  private void removeLeftovers() {
+    removeLeftovers(system(), List.of(system()));
+    for (Path profile : FolderEntries.of(folder(PROFILES))) {
+      if (Files.isDirectory(profile, LinkOption.NOFOLLOW_LINKS)) {
+        removeLeftovers(profile, List.of(profile.resolve("docs"), profile.resolve("index")));
+      }
+    }
+  }
+
+  /**
+   * @param area whose lock the writers of all those folders hold
+   */
+  private void removeLeftovers(Path area, List<Path> folders) {
+    for (Path folder : folders) {
+      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+          && !AtomicFile.leftovers(folder).isEmpty()) {
+        lock.hold(
+            area,
+            () -> {
+              List<Path> left = AtomicFile.leftovers(folder);
+              left.forEach(files::delete);
+              return left.size();
+            });
+      }
+    }
+  }
+}

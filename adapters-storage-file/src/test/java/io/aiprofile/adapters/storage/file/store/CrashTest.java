@@ -1,0 +1,143 @@
+package io.aiprofile.adapters.storage.file.store;
+
+import static io.aiprofile.application.Fixtures.ASHA;
+import static io.aiprofile.application.Fixtures.ASHA_2;
+import static io.aiprofile.application.Fixtures.bytes;
+import static io.aiprofile.application.Fixtures.document;
+import static io.aiprofile.application.Fixtures.generation;
+import static io.aiprofile.application.Fixtures.profile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aiprofile.adapters.storage.file.store.AtomicFile.Step;
+import io.aiprofile.domain.document.FileName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A process that dies at any step of a write, as {@code kill -9} would end it. */
+class CrashTest {
+  private static final int HALTED = 77;
+  private static final FileName CV = new FileName("cv.pdf");
+  private static final String HALF_WRITTEN = "HALF_WRITTEN";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Step.class)
+  void aPublicationLeavesTheFormerGenerationOrTheNewOneWhole(Step step) throws Exception {
+    new FileChunks(DataDirectory.open(folder)).publish(ASHA, generation("old"));
+
+    crash("publish", step.name());
+
+    FileChunks chunks = new FileChunks(DataDirectory.open(folder));
+    String expected = isDone(step) ? "new" : "old";
+    assertThat(chunks.current(ASHA)).contains(generation(expected));
+    assertThat(chunks.currentId(ASHA)).contains(expected);
+    assertThat(temporaryFiles()).isEmpty();
+    chunks.publish(ASHA, generation("next"));
+    assertThat(chunks.currentId(ASHA)).contains("next");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEMPORARY_SYNCED", "RENAMED"})
+  void aReplacementLeavesOneDocumentWhole(Step step) throws Exception {
+    new FileDocuments(DataDirectory.open(folder))
+        .put(ASHA, document("CV.pdf", bytes("old")), bytes("old"));
+
+    crash("put", step.name());
+
+    FileDocuments documents = new FileDocuments(DataDirectory.open(folder));
+    byte[] expected = bytes(isDone(step) ? "new" : "old");
+    assertThat(documents.content(ASHA, CV)).contains(expected);
+    assertThat(documents.list(ASHA)).singleElement().matches(kept -> kept.describes(expected));
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEMPORARY_SYNCED", "RENAMED"})
+  void anAdditionLeavesEveryAcknowledgedProfile(Step step) throws Exception {
+    new FileProfiles(DataDirectory.open(folder)).add(profile(ASHA));
+
+    crash("add", step.name());
+
+    FileProfiles profiles = new FileProfiles(DataDirectory.open(folder));
+    assertThat(profiles.find(ASHA)).contains(profile(ASHA));
+    assertThat(profiles.find(ASHA_2).isPresent()).isEqualTo(isDone(step));
+    assertThat(profiles.add(profile(ASHA_2))).isEqualTo(!isDone(step));
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsHalfWrittenIsNeverSeen() throws Exception {
+    new FileProfiles(DataDirectory.open(folder)).add(profile(ASHA));
+
+    crash("add", HALF_WRITTEN);
+    assertThat(temporaryFiles()).isNotEmpty();
+
+    assertThat(new FileProfiles(DataDirectory.open(folder)).list()).containsExactly(profile(ASHA));
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
+  private void crash(String write, String step) throws IOException, InterruptedException {
+    try (ChildProgram child = ChildProgram.start(Victim.class, folder, write, step)) {
+      assertThat(child.exitCode()).isEqualTo(HALTED);
+    }
+  }
+
+  private static boolean isDone(Step step) {
+    return step.compareTo(Step.RENAMED) >= 0;
+  }
+
+  private List<Path> temporaryFiles() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.toString().endsWith(".tmp")).toList();
+    }
+  }
+
+  /** Does one write and dies at one step of it. */
+  static final class Victim {
+    private Victim() {}
+
+    public static void main(String[] arguments) {
+      Path folder = Path.of(arguments[0]);
+      boolean[] begun = new boolean[1];
+      AtomicFile files =
+          new AtomicFile(
+              step -> {
+                begun[0] |= step == Step.TEMPORARY_CREATED;
+                if (begun[0] && step.name().equals(arguments[2])) {
+                  Runtime.getRuntime().halt(HALTED);
+                }
+              },
+              () -> 1);
+      DataDirectory data = DataDirectory.open(folder, files, Duration.ofSeconds(30));
+      if (arguments[2].equals(HALF_WRITTEN)) {
+        dieHalfWay(data);
+      }
+      switch (arguments[1]) {
+        case "publish" -> new FileChunks(data).publish(ASHA, generation("new"));
+        case "put" ->
+            new FileDocuments(data).put(ASHA, document("cv.pdf", bytes("new")), bytes("new"));
+        default -> new FileProfiles(data).add(profile(ASHA_2));
+      }
+    }
+
+    private static void dieHalfWay(DataDirectory data) {
+      data.files()
+          .replace(
+              data.system().resolve("profiles.json"),
+              out -> {
+                out.write(bytes("{\"asha-rao\": {\"na"));
+                out.flush();
+                Runtime.getRuntime().halt(HALTED);
+              });
+    }
+  }
+}

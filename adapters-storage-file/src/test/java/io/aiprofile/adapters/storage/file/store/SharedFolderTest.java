@@ -1,0 +1,101 @@
+package io.aiprofile.adapters.storage.file.store;
+
+import static io.aiprofile.application.Fixtures.profile;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.domain.profile.Profile;
+import io.aiprofile.domain.profile.Slug;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two processes on one data folder. */
+class SharedFolderTest {
+  private static final int ADDED = 25;
+
+  @TempDir Path folder;
+
+  @Test
+  void twoProcessesThatAddAtOnceLoseNothingAndShareNoSlug() throws Exception {
+    try (ChildProgram one = ChildProgram.start(Adder.class, folder, "one");
+        ChildProgram two = ChildProgram.start(Adder.class, folder, "two")) {
+      assertThat(List.of("" + one.nextLine(), "" + two.nextLine())).containsOnly("ready");
+      one.goOn();
+      two.goOn();
+
+      int won = Integer.parseInt("" + one.nextLine()) + Integer.parseInt("" + two.nextLine());
+
+      assertThat(won).as("each shared slug is won once").isEqualTo(3 * ADDED);
+      assertThat(new FileProfiles(DataDirectory.open(folder)).list())
+          .extracting(Profile::slug)
+          .containsExactlyElementsOf(
+              Stream.of(slugs("one"), slugs("shared"), slugs("two"))
+                  .flatMap(List::stream)
+                  .toList());
+    }
+  }
+
+  @Test
+  void whoWaitsTooLongForAnotherProcessIsToldAndItsDeathFreesTheFolder() throws Exception {
+    DataDirectory impatient = DataDirectory.open(folder, new AtomicFile(), Duration.ofMillis(50));
+    try (ChildProgram holder = ChildProgram.start(Holder.class, folder)) {
+      assertThat(holder.nextLine()).isEqualTo("held");
+
+      assertThatExceptionOfType(StorageFailure.class)
+          .isThrownBy(() -> new FileProfiles(impatient).add(profile(new Slug("late"))))
+          .withMessageContaining(folder.resolve("system").toString())
+          .withMessageContaining("second program");
+    }
+
+    assertThat(new FileProfiles(DataDirectory.open(folder)).add(profile(new Slug("late"))))
+        .isTrue();
+  }
+
+  private static List<Slug> slugs(String prefix) {
+    return IntStream.range(10, 10 + ADDED).mapToObj(n -> new Slug(prefix + "-" + n)).toList();
+  }
+
+  /** Adds profiles of its own and, taking turns with them, ones that the other adds as well. */
+  static final class Adder {
+    private Adder() {}
+
+    public static void main(String[] arguments) throws Exception {
+      FileProfiles profiles = new FileProfiles(DataDirectory.open(Path.of(arguments[0])));
+      System.out.println("ready");
+      System.in.read();
+      int won = 0;
+      for (int n = 0; n < ADDED; n++) {
+        won += profiles.add(profile(slugs("shared").get(n))) ? 1 : 0;
+        won += profiles.add(profile(slugs(arguments[1]).get(n))) ? 1 : 0;
+      }
+      System.out.println(won);
+    }
+  }
+
+  /** Keeps the folder locked until it is killed. */
+  static final class Holder {
+    private Holder() {}
+
+    public static void main(String[] arguments) {
+      DataDirectory data = DataDirectory.open(Path.of(arguments[0]));
+      data.alone(
+          data.system(),
+          () -> {
+            System.out.println("held");
+            try {
+              return System.in.read();
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.aiprofile.adapters.vector.text;
+
+import java.util.List;
+
+/**
+ * Whether a program broke a line for want of room or the author did. A program breaks where the
+ * next word no longer fits; so a line was cut when its successor's first word would not have
+ * fitted, and ended otherwise.
+ */
+final class HardWrap {
+  /** Narrower text is a list of short lines, broken by its author. */
+  private static final int NARROWEST = 45;
+
+  /** Beyond it nobody wraps: each line is a paragraph. */
+  private static final int WIDEST = 132;
+
+  /** Lines that overflow (addresses, tables) do not say where the margin is. */
+  private static final double OVERFLOWING = 0.03;
+
+  /** A line of at least this length that breaks within a sentence was cut. */
+  private static final int LONG_LINE = 40;
+
+  private final int width;
+
+  private HardWrap(int width) {
+    this.width = width;
+  }
+
+  static HardWrap of(List<String> lines) {
+    int[] lengths =
+        lines.stream()
+            .filter(line -> !line.isEmpty())
+            .mapToInt(HardWrap::columns)
+            .sorted()
+            .toArray();
+    if (lengths.length == 0) {
+      return new HardWrap(0);
+    }
+    return new HardWrap(lengths[(int) ((lengths.length - 1) * (1 - OVERFLOWING))]);
+  }
+
+  boolean wasCut(String line, String next) {
+    if (LineJoiner.isCutWord(line, next)) {
+      return true;
+    }
+    if (LineShape.isLabelled(next) || LineShape.standsAlone(line, next)) {
+      return false;
+    }
+    boolean wraps = width >= NARROWEST && width <= WIDEST;
+    boolean full = wraps && columns(line) + 1 + firstWordColumns(next) > width;
+    return full || (columns(line) >= LONG_LINE && LineShape.readsOn(line, next));
+  }
+
+  private static int firstWordColumns(String line) {
+    if (LineJoiner.isUnspaced(line.codePointAt(0))) {
+      return 2;
+    }
+    int blank = line.indexOf(' ');
+    return columns(blank < 0 ? line : line.substring(0, blank));
+  }
+
+  /** Ideographs take two columns. */
+  private static int columns(String text) {
+    return text.codePoints().map(c -> LineJoiner.isUnspaced(c) ? 2 : 1).sum();
+  }
+}

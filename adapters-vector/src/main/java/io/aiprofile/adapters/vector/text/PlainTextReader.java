@@ -1,0 +1,191 @@
+package io.aiprofile.adapters.vector.text;
+
+import io.aiprofile.application.port.text.UnreadableDocument;
+import io.aiprofile.domain.document.DocumentText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Plain text as people lay it out: headings by look, lists by sign, lines joined that were cut. */
+final class PlainTextReader implements FormatReader {
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R|\f");
+  private static final Pattern RULER =
+      Pattern.compile("\\s*([-=_*~#+.\u2014\u2013\u2500\u2550 ])\\1{2,}[-=_*~#+.|\u2500\u2550 ]*");
+  private static final Pattern UNDERLINE = Pattern.compile("\\s*([-=~^*\u2500\u2550])\\1{2,}\\s*");
+  private static final Pattern CELL_GAP = Pattern.compile("(?<=\\S)(\\s*\t\\s*| {3,})(?=\\S)");
+  private static final Pattern MARKED_HEADING = Pattern.compile("(#{1,6}) +(\\S.*?) *#*");
+  private static final Pattern PIPED = Pattern.compile("\\|?[^|]*\\|[^|]*\\|.*");
+
+  @Override
+  public DocumentText read(byte[] content) throws UnreadableDocument {
+    String text = TextDecoding.decode(content).orElseThrow(Refusal::corrupt);
+    List<Line> lines = lines(text);
+    return new Reading(lines, HardWrap.of(lines.stream().map(Line::text).toList())).run();
+  }
+
+  private static List<Line> lines(String text) {
+    List<Line> lines = new ArrayList<>();
+    for (String raw : LINE_BREAK.split(text, -1)) {
+      String stripped = raw.strip();
+      boolean ruler = RULER.matcher(stripped).matches() || isBoxBorder(stripped);
+      String gaps = CELL_GAP.matcher(stripped).replaceAll(" | ");
+      lines.add(new Line(indent(raw), ruler ? "" : CleanText.line(gaps), stripped, ruler));
+    }
+    return lines;
+  }
+
+  private static boolean isBoxBorder(String line) {
+    return line.length() >= 3 && line.chars().allMatch(c -> "+-=|:_ *#".indexOf(c) >= 0);
+  }
+
+  private static int indent(String raw) {
+    int column = 0;
+    for (int i = 0; i < raw.length() && Character.isWhitespace(raw.charAt(i)); i++) {
+      column = raw.charAt(i) == '\t' ? (column / 8 + 1) * 8 : column + 1;
+    }
+    return column;
+  }
+
+  /**
+   * @param raw without surrounding white space
+   * @param ruler whether it is drawn rather than written; then the text is empty
+   */
+  private record Line(int indent, String text, String raw, boolean ruler) {
+    boolean blank() {
+      return text.isEmpty();
+    }
+
+    boolean underlines(Line above) {
+      return ruler && !above.blank() && UNDERLINE.matcher(raw).matches();
+    }
+  }
+
+  /** One pass over the lines. */
+  private static final class Reading {
+    private final List<Line> lines;
+    private final HardWrap wrap;
+    private final BlockWriter writer = new BlockWriter();
+    private boolean titled;
+
+    Reading(List<Line> lines, HardWrap wrap) {
+      this.lines = lines;
+      this.wrap = wrap;
+    }
+
+    DocumentText run() throws UnreadableDocument {
+      for (int i = 0; i < lines.size(); ) {
+        i = lines.get(i).blank() ? i + 1 : block(i);
+      }
+      return writer.finish();
+    }
+
+    /** Writes the block that begins at a line; returns the index of the line after it. */
+    private int block(int at) throws UnreadableDocument {
+      Line line = lines.get(at);
+      int level = headingLevel(at);
+      boolean first = !titled;
+      titled = true;
+      if (level > 0) {
+        writer.heading(first && level == 2 ? 1 : level, headingText(line.text()));
+        return at + 1;
+      }
+      if (PIPED.matcher(line.raw()).matches()) {
+        writer.tableRow(TableRows.plain(List.of(line.text().split("\\|"))));
+        return at + 1;
+      }
+      var entry = Bullet.entry(line.text());
+      StringBuilder block = new StringBuilder(entry.orElse(line.text()));
+      int next = at + 1;
+      while (next < lines.size() && continues(at, next, entry.isPresent())) {
+        LineJoiner.append(block, lines.get(next).text());
+        next++;
+      }
+      if (entry.isPresent()) {
+        writer.listItem(block.toString());
+      } else {
+        writer.paragraph(block.toString());
+      }
+      return next;
+    }
+
+    private boolean continues(int start, int at, boolean inEntry) {
+      Line first = lines.get(start);
+      Line above = lines.get(at - 1);
+      Line line = lines.get(at);
+      if (line.blank() || Bullet.entry(line.text()).isPresent() || headingLevel(at) > 0) {
+        return false;
+      }
+      if (isColumned(above) || isColumned(line)) {
+        return false;
+      }
+      if (inEntry && line.indent() > first.indent()) {
+        return true;
+      }
+      return wrap.wasCut(above.text(), line.text());
+    }
+
+    private static boolean isColumned(Line line) {
+      return line.text().contains(" | ");
+    }
+
+    private int headingLevel(int at) {
+      Line line = lines.get(at);
+      String text = line.text();
+      if (text.isEmpty() || (Bullet.entry(text).isPresent() && !Bullet.isNumbered(text))) {
+        return 0;
+      }
+      var marked = MARKED_HEADING.matcher(text);
+      if (marked.matches()) {
+        return marked.group(1).length();
+      }
+      if (!LineShape.isShortForHeading(text) || isColumned(line)) {
+        return 0;
+      }
+      if (at + 1 < lines.size() && lines.get(at + 1).underlines(line)) {
+        return lines.get(at + 1).raw().startsWith("=") ? 1 : 2;
+      }
+      if (LineShape.isCapitals(text)) {
+        return 2;
+      }
+      boolean startsBlock = at == 0 || lines.get(at - 1).blank();
+      boolean endsBlock = at + 1 == lines.size() || lines.get(at + 1).blank();
+      if (startsBlock && !endsBlock && (isIntroduction(text) || isQuestion(at))) {
+        return 3;
+      }
+      boolean title = LineShape.isTitle(text) || LineShape.isUncasedTitle(text);
+      boolean alone = startsBlock && endsBlock && at + 1 < lines.size();
+      boolean nameOnTop = !titled && at == firstWritten();
+      return title && (alone || nameOnTop) ? 2 : 0;
+    }
+
+    /** {@code Languages:} above what it announces. */
+    private static boolean isIntroduction(String text) {
+      boolean colon = text.endsWith(":") || text.endsWith("\uFF1A");
+      return colon
+          && LineShape.isShortForHeading(text)
+          && text.chars().filter(c -> c == ' ').count() < 5;
+    }
+
+    /** A question on a line of its own, answered by what follows. */
+    private boolean isQuestion(int at) {
+      String text = lines.get(at).text();
+      return (text.endsWith("?") || text.endsWith("\uFF1F"))
+          && !wrap.wasCut(text, lines.get(at + 1).text());
+    }
+
+    private int firstWritten() {
+      for (int i = 0; i < lines.size(); i++) {
+        if (!lines.get(i).blank()) {
+          return i;
+        }
+      }
+      return 0;
+    }
+
+    private static String headingText(String text) {
+      var marked = MARKED_HEADING.matcher(text);
+      String bare = marked.matches() ? marked.group(2) : text;
+      return isIntroduction(bare) ? bare.substring(0, bare.length() - 1) : bare;
+    }
+  }
+}

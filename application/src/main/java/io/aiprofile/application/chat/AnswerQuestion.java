@@ -1,0 +1,108 @@
+package io.aiprofile.application.chat;
+
+import io.aiprofile.application.indexing.ProfileIndex;
+import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.domain.chat.Answer;
+import io.aiprofile.domain.chat.Citation;
+import io.aiprofile.domain.chat.Question;
+import io.aiprofile.domain.chat.Turn;
+import io.aiprofile.domain.knowledge.ChunkId;
+import io.aiprofile.domain.knowledge.Evidence;
+import io.aiprofile.domain.knowledge.Suggestion;
+import io.aiprofile.domain.profile.Slug;
+import io.aiprofile.domain.usage.TokenUsage;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One turn, from a question to an answer with its sources. */
+public final class AnswerQuestion {
+  /** What came of it. */
+  public sealed interface Outcome {
+    record Answered(Turn turn) implements Outcome {}
+
+    record UnknownProfile() implements Outcome {}
+
+    /** The profile has no index yet. */
+    record NotIndexed() implements Outcome {}
+  }
+
+  private static final int FOLLOW_UPS = 3;
+
+  private final Profiles profiles;
+  private final LoadedIndexes indexes;
+  private final UnderstandQuestion understand;
+  private final FindEvidence find;
+  private final ExtractiveAnswer extractive;
+  private final RetrievalSettings settings;
+
+  @Inject
+  public AnswerQuestion(
+      Profiles profiles,
+      LoadedIndexes indexes,
+      UnderstandQuestion understand,
+      FindEvidence find,
+      ExtractiveAnswer extractive,
+      RetrievalSettings settings) {
+    this.profiles = profiles;
+    this.indexes = indexes;
+    this.understand = understand;
+    this.find = find;
+    this.extractive = extractive;
+    this.settings = settings;
+  }
+
+  /**
+   * Answers from the profile's documents. Whether the asker may see the profile is for the caller
+   * to decide: visitors need {@code status().allowsChat()}, its owner does not.
+   *
+   * @param asked the visitor's earlier questions in this conversation, oldest first
+   */
+  public Outcome answer(Slug slug, Question question, List<Question> asked) {
+    if (profiles.find(slug).isEmpty()) {
+      return new Outcome.UnknownProfile();
+    }
+    Optional<ProfileIndex> index = indexes.of(slug);
+    if (index.filter(loaded -> loaded.size() > 0).isEmpty()) {
+      return new Outcome.NotIndexed();
+    }
+    return new Outcome.Answered(turn(index.get(), question, asked));
+  }
+
+  private Turn turn(ProfileIndex index, Question question, List<Question> asked) {
+    Optional<Question> previous = asked.isEmpty() ? Optional.empty() : Optional.of(asked.getLast());
+    Inquiry inquiry = understand.understand(question, previous);
+    Evidence evidence = find.find(index, inquiry, settings.topK());
+    boolean inDocuments = evidence.confidence() >= settings.minConfidence();
+    Answer answer =
+        inDocuments
+            ? extractive.write(index, inquiry, evidence)
+            : extractive.refuse(inquiry.own().language());
+    return new Turn(
+        question,
+        inquiry.topics().likeliest(),
+        evidence,
+        answer,
+        followUps(index, answer, question, asked),
+        TokenUsage.NONE);
+  }
+
+  /** Prepared questions that were not asked yet, those that lead to something new first. */
+  private static List<Question> followUps(
+      ProfileIndex index, Answer answer, Question question, List<Question> asked) {
+    Set<ChunkId> told =
+        answer.citations().stream().map(Citation::chunk).collect(Collectors.toSet());
+    Stream<Suggestion> fresh =
+        index.suggestions().stream().filter(next -> !told.contains(next.answeredBy()));
+    Stream<Suggestion> known =
+        index.suggestions().stream().filter(next -> told.contains(next.answeredBy()));
+    return Stream.concat(fresh, known)
+        .map(Suggestion::question)
+        .filter(next -> !next.equals(question) && !asked.contains(next))
+        .limit(FOLLOW_UPS)
+        .toList();
+  }
+}

@@ -1,0 +1,88 @@
+package io.aiprofile.application.chat;
+
+import io.aiprofile.application.chat.LineRanking.Ranked;
+import io.aiprofile.application.indexing.ProfileIndex;
+import io.aiprofile.application.indexing.ProfileIndex.Line;
+import io.aiprofile.domain.chat.Answer;
+import io.aiprofile.domain.chat.Answer.Mode;
+import io.aiprofile.domain.chat.Citation;
+import io.aiprofile.domain.chat.Sentence;
+import io.aiprofile.domain.knowledge.Chunk;
+import io.aiprofile.domain.knowledge.ChunkId;
+import io.aiprofile.domain.knowledge.Evidence;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers in the documents' own words: the best sentences, the asked fact first, each with its
+ * source. Needs no language model.
+ */
+public final class ExtractiveAnswer implements WriteAnswer {
+  private static final int MAX_SENTENCES = 3;
+  private static final int MAX_WORDS = 80;
+
+  /** How far below the best sentence, in log-odds, a further one may be; fitted on the dev set. */
+  private static final double MAX_DROP = 6;
+
+  /** Sentences closer than this say the same. */
+  private static final double SAME = 0.95;
+
+  private final LineRanking lines;
+  private final FindEvidence evidence;
+  private final Phrases phrases = new Phrases();
+
+  @Inject
+  public ExtractiveAnswer(LineRanking lines, FindEvidence evidence) {
+    this.lines = lines;
+    this.evidence = evidence;
+  }
+
+  @Override
+  public Answer write(ProfileIndex index, Inquiry inquiry, Evidence found) {
+    List<Ranked> ranked = lines.rank(index, inquiry, evidence.scores(index, inquiry));
+    List<Line> chosen = choose(ranked);
+    Map<ChunkId, Citation> citations = new LinkedHashMap<>();
+    List<Sentence> sentences = new ArrayList<>();
+    for (Line line : chosen) {
+      Chunk chunk = index.chunk(line.chunk());
+      Citation citation =
+          citations.computeIfAbsent(chunk.id(), id -> cite(chunk, line, citations.size() + 1));
+      sentences.add(new Sentence(Quotation.of(chunk, line.sentence()), List.of(citation.marker())));
+    }
+    return new Answer(Mode.EXTRACTIVE, sentences, List.copyOf(citations.values()));
+  }
+
+  /** The statement that the documents do not contain the answer, in the question's language. */
+  public Answer refuse(String language) {
+    Sentence refusal = new Sentence(phrases.of("refusal", language), List.of());
+    return new Answer(Mode.EXTRACTIVE, List.of(refusal), List.of());
+  }
+
+  private static List<Line> choose(List<Ranked> ranked) {
+    List<Line> chosen = new ArrayList<>();
+    int words = 0;
+    double best = ranked.getFirst().score();
+    for (Ranked next : ranked) {
+      boolean enough = chosen.size() == MAX_SENTENCES || next.score() < best - MAX_DROP;
+      if (enough) {
+        break;
+      }
+      int more = next.line().text().split("\\s+").length;
+      boolean repeats =
+          chosen.stream().anyMatch(line -> line.embedding().cosine(next.line().embedding()) > SAME);
+      if (chosen.isEmpty() || (!repeats && words + more <= MAX_WORDS)) {
+        chosen.add(next.line());
+        words += more;
+      }
+    }
+    return chosen;
+  }
+
+  private static Citation cite(Chunk chunk, Line line, int marker) {
+    return new Citation(
+        marker, chunk.id(), chunk.document(), chunk.heading(), chunk.page(), line.text());
+  }
+}

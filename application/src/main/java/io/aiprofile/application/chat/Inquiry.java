@@ -1,0 +1,17 @@
+package io.aiprofile.application.chat;
+
+import java.util.Set;
+
+/**
+ * A question, understood.
+ *
+ * @param own the question as asked
+ * @param search what is looked up: the question, with the one before it where it leans on that
+ * @param expected kinds of fact that would answer it; empty for an open question
+ */
+public record Inquiry(
+    SearchText own, SearchText search, TopicLikelihoods topics, Set<ExpectedFact> expected) {
+  public Inquiry {
+    expected = Set.copyOf(expected);
+  }
+}

@@ -1,0 +1,62 @@
+package io.aiprofile.application.chat;
+
+import io.aiprofile.application.indexing.ProfileIndex;
+import io.aiprofile.application.indexing.ProfileIndex.Line;
+import io.aiprofile.application.port.vector.Embeddings;
+import io.aiprofile.domain.knowledge.Chunk;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Scores single sentences for a question: by their own words and meaning, by the chunk they stand
+ * in, and by whether they hold the kind of fact that is asked for. Scores are log-odds like those
+ * of {@link HybridRanking}; the weights were fitted on the dev set.
+ */
+public final class LineRanking {
+  private static final double WORDS = 0.7;
+  private static final double CHUNK = 0.4;
+  private static final double FACT = 3.0;
+  private static final double TITLE_OF_OPEN_QUESTION = -2.5;
+
+  /** A sentence and how well it answers. */
+  public record Ranked(Line line, double score) {}
+
+  private final HybridRanking hybrid;
+  private final Embeddings embeddings;
+
+  @Inject
+  public LineRanking(HybridRanking hybrid, Embeddings embeddings) {
+    this.hybrid = hybrid;
+    this.embeddings = embeddings;
+  }
+
+  /**
+   * All sentences, best first.
+   *
+   * @param chunkScores as {@link FindEvidence} computed them, in the order of the chunks
+   */
+  public List<Ranked> rank(ProfileIndex index, Inquiry inquiry, double[] chunkScores) {
+    Set<String> terms = hybrid.terms(index, inquiry.search());
+    double scale = embeddings.logitScale(index.languages().getFirst());
+    List<Ranked> ranked = new ArrayList<>();
+    for (Line line : index.lines()) {
+      double words =
+          terms.stream().filter(line.terms()::contains).mapToDouble(index.lexical()::idf).sum();
+      double meaning = scale * line.embedding().cosine(inquiry.search().embedding());
+      double score = meaning + WORDS * words + CHUNK * chunkScores[line.chunk()];
+      ranked.add(new Ranked(line, score + form(index.chunk(line.chunk()), line, inquiry)));
+    }
+    ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+    return ranked;
+  }
+
+  private static double form(Chunk chunk, Line line, Inquiry inquiry) {
+    if (inquiry.expected().isEmpty()) {
+      return chunk.sentences().get(line.sentence()).title() ? TITLE_OF_OPEN_QUESTION : 0;
+    }
+    return FACT * inquiry.expected().stream().filter(fact -> fact.isIn(line.text())).count();
+  }
+}

@@ -1,0 +1,13 @@
+package io.aiprofile.application.chat;
+
+import io.aiprofile.application.indexing.IndexGeneration;
+import io.aiprofile.domain.knowledge.Suggestion;
+import io.aiprofile.domain.profile.DisplayName;
+import java.util.List;
+
+/** Prepares questions that a visitor may want to ask next. */
+public interface SuggestQuestions {
+
+  /** Questions that were each checked to be answerable from the generation, best first. */
+  List<Suggestion> prepare(DisplayName name, IndexGeneration generation);
+}

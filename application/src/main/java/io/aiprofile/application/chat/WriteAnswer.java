@@ -1,0 +1,15 @@
+package io.aiprofile.application.chat;
+
+import io.aiprofile.application.indexing.ProfileIndex;
+import io.aiprofile.domain.chat.Answer;
+import io.aiprofile.domain.knowledge.Evidence;
+
+/** Writes an answer from evidence, and from nothing else. */
+public interface WriteAnswer {
+
+  /**
+   * An answer whose every marker resolves to a chunk of the evidence, or the statement that the
+   * documents do not contain one.
+   */
+  Answer write(ProfileIndex index, Inquiry inquiry, Evidence evidence);
+}

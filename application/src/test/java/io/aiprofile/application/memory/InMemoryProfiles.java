@@ -1,0 +1,36 @@
+package io.aiprofile.application.memory;
+
+import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.domain.profile.Profile;
+import io.aiprofile.domain.profile.Slug;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** The registry for as long as this object lives. Thread-safe. */
+public final class InMemoryProfiles implements Profiles {
+  private final ConcurrentNavigableMap<Slug, Profile> profiles = new ConcurrentSkipListMap<>();
+
+  @Override
+  public boolean add(Profile profile) {
+    Profile kept =
+        new Profile(
+            profile.slug(),
+            profile.name(),
+            profile.status(),
+            profile.createdAt().truncatedTo(ChronoUnit.MILLIS));
+    return profiles.putIfAbsent(kept.slug(), kept) == null;
+  }
+
+  @Override
+  public Optional<Profile> find(Slug slug) {
+    return Optional.ofNullable(profiles.get(slug));
+  }
+
+  @Override
+  public List<Profile> list() {
+    return List.copyOf(profiles.values());
+  }
+}

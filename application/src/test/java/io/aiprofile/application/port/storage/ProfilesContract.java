@@ -1,0 +1,139 @@
+package io.aiprofile.application.port.storage;
+
+import static io.aiprofile.application.Fixtures.ASHA;
+import static io.aiprofile.application.Fixtures.ASHA_2;
+import static io.aiprofile.application.Fixtures.NOW;
+import static io.aiprofile.application.Fixtures.profile;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aiprofile.domain.profile.DisplayName;
+import io.aiprofile.domain.profile.Profile;
+import io.aiprofile.domain.profile.ProfileStatus;
+import io.aiprofile.domain.profile.Slug;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every {@link Profiles} does. The test of an adapter implements it. */
+public interface ProfilesContract {
+
+  /**
+   * The storage under test, empty when a test starts. A further call within the test opens the same
+   * data anew, so that only what was really kept is found.
+   */
+  Profiles profiles();
+
+  @Test
+  default void nothingIsFoundBeforeItWasAdded() {
+    assertThat(profiles().find(ASHA)).isEmpty();
+    assertThat(profiles().list()).isEmpty();
+  }
+
+  @Test
+  default void anAddedProfileIsFoundWithEveryField() {
+    assertThat(profiles().add(profile(ASHA))).isTrue();
+
+    assertThat(profiles().find(ASHA)).contains(profile(ASHA));
+    assertThat(profiles().list()).containsExactly(profile(ASHA));
+  }
+
+  @Test
+  default void anotherSlugIsNotFoundEvenWhenItBeginsTheSame() {
+    profiles().add(profile(ASHA_2));
+
+    assertThat(profiles().find(ASHA)).isEmpty();
+  }
+
+  @Test
+  default void aSecondProfileUnderTheSlugIsRefusedAndChangesNothing() {
+    profiles().add(profile(ASHA));
+    Profile second =
+        new Profile(ASHA, new DisplayName("Another"), ProfileStatus.DISABLED, NOW.plusSeconds(9));
+
+    assertThat(profiles().add(second)).isFalse();
+    assertThat(profiles().add(profile(ASHA))).isFalse();
+
+    assertThat(profiles().list()).containsExactly(profile(ASHA));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ProfileStatus.class)
+  default void aProfileInAnyStatusIsKeptListedAndHoldsItsSlug(ProfileStatus status) {
+    Profile kept = new Profile(ASHA, new DisplayName("Asha Rao"), status, NOW);
+    profiles().add(kept);
+
+    assertThat(profiles().add(profile(ASHA))).isFalse();
+    assertThat(profiles().find(ASHA)).contains(kept);
+    assertThat(profiles().list()).containsExactly(kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"मीरा कृष्णन्", "李小龙", "Zoë O’Brien-Ğül", "\"a\\b\" </name>", "محمد", "𝒜sha 🎓"})
+  default void aNameOfAnyScriptIsKeptAsItIs(String name) {
+    Profile kept = new Profile(ASHA, new DisplayName(name), ProfileStatus.ENABLED, NOW);
+    profiles().add(kept);
+
+    assertThat(profiles().find(ASHA)).contains(kept);
+  }
+
+  @Test
+  default void profilesAreListedInTheOrderOfTheirSlugs() {
+    for (String slug : List.of("b-b", "zz", "b1", "a0", "b", "a-1", "b-10", "b-9")) {
+      Slug.parse(slug).ifPresent(valid -> profiles().add(profile(valid)));
+    }
+
+    assertThat(profiles().list())
+        .extracting(found -> found.slug().value())
+        .containsExactly("a-1", "a0", "b-10", "b-9", "b-b", "b1", "zz");
+  }
+
+  @Test
+  default void theMomentOfCreationIsKeptToTheMillisecond() {
+    Instant precise = Instant.parse("2026-04-03T10:00:00.123987654Z");
+    profiles().add(new Profile(ASHA, new DisplayName("Asha"), ProfileStatus.DISABLED, precise));
+
+    assertThat(profiles().find(ASHA).orElseThrow().createdAt())
+        .isEqualTo(Instant.parse("2026-04-03T10:00:00.123Z"));
+  }
+
+  @Test
+  default void aListDoesNotChangeWhenProfilesAreAddedLater() {
+    profiles().add(profile(ASHA));
+    List<Profile> before = profiles().list();
+
+    profiles().add(profile(ASHA_2));
+
+    assertThat(before).containsExactly(profile(ASHA));
+  }
+
+  @Test
+  default void ofManyConcurrentAdditionsUnderOneSlugExactlyOneWins() {
+    List<Profile> rivals =
+        IntStream.range(0, 8)
+            .mapToObj(
+                n -> new Profile(ASHA, new DisplayName("Rival " + n), ProfileStatus.DISABLED, NOW))
+            .toList();
+
+    List<Boolean> won = Race.of(rivals, profiles()::add);
+
+    assertThat(won).containsOnlyOnce(true);
+    assertThat(profiles().list()).containsExactly(rivals.get(won.indexOf(true)));
+  }
+
+  @Test
+  default void concurrentAdditionsUnderDifferentSlugsAllSurvive() {
+    List<Profile> added = new ArrayList<>();
+    IntStream.range(10, 26).forEach(n -> added.add(profile(new Slug("profile-" + n))));
+
+    List<Boolean> won = Race.of(added, profile -> profiles().add(profile));
+
+    assertThat(won).containsOnly(true);
+    assertThat(profiles().list()).isEqualTo(added);
+  }
+}
