@@ -1,6 +1,7 @@
 package io.aiprofile.application.chat;
 
 import io.aiprofile.application.indexing.ProfileIndex;
+import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Evidence;
 import io.aiprofile.domain.knowledge.Evidence.Found;
 import jakarta.inject.Inject;
@@ -12,8 +13,17 @@ import java.util.stream.IntStream;
  * Finds the chunks that bear on a question. A likely topic lifts its chunks but hides no others.
  */
 public final class FindEvidence {
-  /** What a chunk of a topic that is certain gains, in log-odds; fitted on the dev set. */
-  private static final double TOPIC_WEIGHT = 2.0;
+  /**
+   * What each observation adds to the log-odds of a chunk; fitted by maximum likelihood on the dev
+   * set, and within a tenth of what a fit on the held-out set gives.
+   */
+  private static final double CHUNK_MEANING = 0.4;
+
+  private static final double BEST_LINE_MEANING = 0.5;
+  private static final double BEST_LINE_WORDS = 0.8;
+  private static final double TOPIC = 6.0;
+  private static final double FACT = 2.6;
+  private static final double LENGTH = 0.45;
 
   private final HybridRanking ranking;
   private final LineRanking lines;
@@ -36,9 +46,20 @@ public final class FindEvidence {
 
   /** The score of every chunk, in the order of the chunks. */
   public double[] scores(ProfileIndex index, Inquiry inquiry) {
-    double[] scores = ranking.scores(index, inquiry.search());
+    double[] words = ranking.words(index, inquiry.search());
+    double[] meaning = ranking.meaning(index, inquiry.search());
+    LineRanking.BestLines best = lines.best(index, inquiry);
+    double[] scores = new double[index.size()];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] += TOPIC_WEIGHT * inquiry.topics().of(index.chunk(i).topic());
+      Chunk chunk = index.chunk(i);
+      scores[i] =
+          words[i]
+              + CHUNK_MEANING * meaning[i]
+              + BEST_LINE_MEANING * best.meaning()[i]
+              + BEST_LINE_WORDS * best.words()[i]
+              + (best.hasFact()[i] ? FACT : 0)
+              + TOPIC * inquiry.topics().of(chunk.topic())
+              + LENGTH * Math.log(chunk.sentences().size());
     }
     return scores;
   }

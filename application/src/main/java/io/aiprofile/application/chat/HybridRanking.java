@@ -35,16 +35,29 @@ public final class HybridRanking {
 
   /** The score of every chunk, in order. */
   public double[] scores(ProfileIndex index, SearchText question) {
+    double[] scores = words(index, question);
+    double[] meaning = meaning(index, question);
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] += meaning[i];
+    }
+    return scores;
+  }
+
+  /** Damped BM25 of every chunk, in order. */
+  double[] words(ProfileIndex index, SearchText question) {
     Set<String> terms = terms(index, question);
     double[] scores = index.lexical().scores(terms);
     double greatest = Math.max(terms.stream().mapToDouble(index.lexical()::idf).sum(), 1e-9);
-    double scale = embeddings.logitScale(index.languages().getFirst());
-    double[] cosines = index.scores(chunk -> chunk.passage().cosine(question.embedding()));
     for (int i = 0; i < scores.length; i++) {
-      double share = scores[i] / greatest;
-      scores[i] = SHARE_OF_WORDS * share * scores[i] + scale * cosines[i];
+      scores[i] *= SHARE_OF_WORDS * scores[i] / greatest;
     }
     return scores;
+  }
+
+  /** Scaled cosine of every chunk, in order. */
+  double[] meaning(ProfileIndex index, SearchText question) {
+    double scale = embeddings.logitScale(index.languages().getFirst());
+    return index.scores(chunk -> scale * chunk.passage().cosine(question.embedding()));
   }
 
   /** The question's terms by the rules of every language that the documents are in. */

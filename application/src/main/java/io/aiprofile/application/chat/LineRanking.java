@@ -43,14 +43,43 @@ public final class LineRanking {
     double scale = embeddings.logitScale(index.languages().getFirst());
     List<Ranked> ranked = new ArrayList<>();
     for (Line line : index.lines()) {
-      double words =
-          terms.stream().filter(line.terms()::contains).mapToDouble(index.lexical()::idf).sum();
       double meaning = scale * line.embedding().cosine(inquiry.search().embedding());
-      double score = meaning + WORDS * words + CHUNK * chunkScores[line.chunk()];
+      double score =
+          meaning + WORDS * words(index, line, terms) + CHUNK * chunkScores[line.chunk()];
       ranked.add(new Ranked(line, score + form(index.chunk(line.chunk()), line, inquiry)));
     }
     ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
     return ranked;
+  }
+
+  /**
+   * The best sentence of each chunk in three respects, in the order of the chunks.
+   *
+   * @param meaning scaled cosine with the question
+   * @param words weight of the question's words in it
+   * @param hasFact whether one holds a fact that is asked for
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record BestLines(double[] meaning, double[] words, boolean[] hasFact) {}
+
+  BestLines best(ProfileIndex index, Inquiry inquiry) {
+    Set<String> terms = hybrid.terms(index, inquiry.search());
+    double scale = embeddings.logitScale(index.languages().getFirst());
+    BestLines best =
+        new BestLines(
+            new double[index.size()], new double[index.size()], new boolean[index.size()]);
+    for (Line line : index.lines()) {
+      int chunk = line.chunk();
+      double meaning = scale * line.embedding().cosine(inquiry.search().embedding());
+      best.meaning[chunk] = Math.max(best.meaning[chunk], meaning);
+      best.words[chunk] = Math.max(best.words[chunk], words(index, line, terms));
+      best.hasFact[chunk] |= inquiry.expected().stream().anyMatch(fact -> fact.isIn(line.text()));
+    }
+    return best;
+  }
+
+  private static double words(ProfileIndex index, Line line, Set<String> terms) {
+    return terms.stream().filter(line.terms()::contains).mapToDouble(index.lexical()::idf).sum();
   }
 
   private static double form(Chunk chunk, Line line, Inquiry inquiry) {

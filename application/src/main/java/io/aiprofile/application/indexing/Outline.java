@@ -8,7 +8,9 @@ import io.aiprofile.domain.document.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a document's blocks from first to last and says of each where it stands. */
@@ -35,6 +37,7 @@ final class Outline {
 
   private static final int TITLE_MAX_LENGTH = 120;
   private static final int TITLE_MAX_LINES = 3;
+  private static final int FIRST_LINES = 4;
   private static final int PROSE_MIN_WORDS = 14;
   private static final int BARE_HEADING_MAX_LENGTH = 40;
   private static final Pattern CLOSED = Pattern.compile("[.!?;,。！？；।]\\s*$");
@@ -43,12 +46,15 @@ final class Outline {
           "[\\w.+-]+@[\\w-]+\\.\\w|https?://|www\\.|linkedin\\.com|github\\.com"
               + "|\\+\\d[\\d ()./-]{7,}\\d|\\(?\\d{3,5}\\)?[ ./-]\\d{3,}[ ./-]?\\d{3,}");
 
+  /** Sections whose dated short lines are what they tell, not titles of something below. */
+  private static final Set<Topic> LISTING = Set.of(Topic.AWARDS, Topic.SKILLS, Topic.CONTACT);
+
   private final SectionHeadings headings;
   private final DocumentText document;
   private final Topic fallback;
-  private final boolean hasSections;
   private final List<Heading> path = new ArrayList<>();
   private List<String> entry = List.of();
+  private boolean inPreamble;
   private int index = -1;
   private int titleEnd = -1;
 
@@ -56,8 +62,7 @@ final class Outline {
     this.headings = headings;
     this.document = document;
     this.fallback = topicOf(name);
-    this.hasSections =
-        document.blocks().stream().anyMatch(block -> sectionTopic(block).isPresent());
+    this.inPreamble = document.blocks().stream().anyMatch(block -> sectionTopic(block).isPresent());
   }
 
   /** Places the next block; empty for a heading that only divides. */
@@ -92,6 +97,7 @@ final class Outline {
       return Optional.empty();
     }
     leave(heading);
+    inPreamble = false;
     titleEnd = index + 1;
     return Optional.of(title(block, true));
   }
@@ -105,6 +111,7 @@ final class Outline {
   }
 
   private void divide(Heading heading) {
+    inPreamble = false;
     leave(heading);
     path.add(heading);
     entry = List.of();
@@ -151,12 +158,20 @@ final class Outline {
   }
 
   private Topic topicHere(String text) {
-    for (Heading heading : path.reversed()) {
-      if (heading.topic != null) {
-        return heading.topic;
-      }
+    Optional<Topic> section = topicOfPath();
+    if (section.isPresent()) {
+      return section.get();
     }
-    return hasSections && path.isEmpty() ? preamble(text) : fallback;
+    if (DateRanges.rangeIn(text) || DateRanges.rangeIn(String.join(" ", entry))) {
+      return Topic.EXPERIENCE;
+    }
+    return inPreamble ? preamble(text) : fallback;
+  }
+
+  private Optional<Topic> topicOfPath() {
+    return path.reversed().stream()
+        .flatMap(heading -> Optional.ofNullable(heading.topic()).stream())
+        .findFirst();
   }
 
   /**
@@ -167,10 +182,16 @@ final class Outline {
     return prose && !CONTACT.matcher(text).find() ? Topic.SUMMARY : Topic.CONTACT;
   }
 
+  /** What the whole document is about, by its name or its first lines: a letter, a list. */
   private Topic topicOf(FileName name) {
-    String words = name.value().replaceAll("\\.[^.]*$", "");
-    Optional<Topic> topic = headings.within(words);
-    return topic.filter(named -> named != Topic.CONTACT).orElse(Topic.SUMMARY);
+    Stream<String> firstLines =
+        document.blocks().stream().limit(FIRST_LINES).map(document::textOf).map(String::strip);
+    return Stream.concat(Stream.of(name.value().replaceAll("\\.[^.]*$", "")), firstLines)
+        .filter(line -> line.length() <= TITLE_MAX_LENGTH)
+        .flatMap(line -> headings.within(line).or(() -> headings.leading(line)).stream())
+        .filter(topic -> topic != Topic.CONTACT && topic != Topic.SUMMARY)
+        .findFirst()
+        .orElse(Topic.SUMMARY);
   }
 
   private Optional<Topic> sectionTopic(Block block) {
@@ -178,7 +199,8 @@ final class Outline {
     if (block.kind() == Kind.HEADING) {
       return headings
           .exactly(text)
-          .or(() -> DateRanges.yearIn(text) ? Optional.empty() : headings.within(text));
+          .or(() -> DateRanges.yearIn(text) ? Optional.empty() : headings.within(text))
+          .or(() -> headings.leading(text));
     }
     boolean bare = block.kind() == Kind.PARAGRAPH && text.length() <= BARE_HEADING_MAX_LENGTH;
     return bare ? headings.exactly(text) : Optional.empty();
@@ -209,6 +231,7 @@ final class Outline {
     Block block = document.blocks().get(at);
     String text = text(at);
     return block.kind() == Kind.PARAGRAPH
+        && !LISTING.contains(topicOfPath().orElse(Topic.OTHER))
         && text.length() <= TITLE_MAX_LENGTH
         && !CLOSED.matcher(text).find()
         && !CONTACT.matcher(text).find()

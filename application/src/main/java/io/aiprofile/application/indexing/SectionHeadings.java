@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What sections of career documents are called, in the languages of {@code section-headings.tsv}.
  */
 final class SectionHeadings {
-  private static final int MAX_WORDS = 8;
+  private static final Set<String> CONJUNCTIONS =
+      Set.of("and", "und", "et", "y", "e", "en", "और", "एवं");
 
   private final Map<String, Topic> topics = new HashMap<>();
 
@@ -27,18 +29,31 @@ final class SectionHeadings {
     return Optional.ofNullable(topics.get(normal(line)));
   }
 
-  /** The topic of the longest known heading that the line contains as whole words. */
+  /**
+   * The topic of the longest known heading that stands within the line as whole words and makes up
+   * at least half of it: {@code Selected Honours} but not {@code Acme (developer tools)}.
+   */
   Optional<Topic> within(String line) {
-    String[] words = normal(line).split(" ");
-    if (words.length > MAX_WORDS) {
-      return Optional.empty();
-    }
-    for (int length = words.length; length > 0; length--) {
+    String[] words = normal(line).split(" ", -1);
+    for (int length = words.length; 2 * length >= words.length; length--) {
       for (int from = 0; from + length <= words.length; from++) {
         Topic topic = topics.get(String.join(" ", List.of(words).subList(from, from + length)));
         if (topic != null) {
           return Optional.of(topic);
         }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The topic of a line that begins with a known heading and goes on: {@code Education and more}.
+   */
+  Optional<Topic> leading(String line) {
+    String[] words = normal(line).split(" ", -1);
+    for (int length = words.length - 2; length > 0; length--) {
+      if (CONJUNCTIONS.contains(words[length])) {
+        return Optional.ofNullable(topics.get(String.join(" ", List.of(words).subList(0, length))));
       }
     }
     return Optional.empty();

@@ -12,11 +12,19 @@ public final class Sentences {
   /** A break behind one of these is none: titles, initials, company forms, degrees, months. */
   private static final Pattern ABBREVIATION =
       Pattern.compile(
-          "(?iu).*(?:^|[\\s(\\[\"'“])(?:\\p{L}|[bm]\\.?(?:sc|tech|eng|ed|com|a|s|e)|ph\\.?d|dr|prof|mr"
+          "(?iu).*(?:^|[\\s(\\[\"'“-])(?:\\p{L}|[bm]\\.?(?:sc|tech|eng|ed|com|a|s|e)|ph\\.?d|dr|prof|mr"
               + "|mrs|ms|st|jr|sr|inc|ltd|co|corp|bros|dept|univ|approx|ca|bzw|usw|z\\.b|u\\.a|d\\.h"
-              + "|etc|vs|e\\.g|i\\.e|no|nr|vol|ed|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov"
+              + "|etc|vs|mio|mrd|tsd|max|min|geb|art|std|tel|e\\.g|i\\.e|no|nr|vol|ed|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov"
               + "|dec|u\\.s|u\\.k|abs|dipl|ing|str|sra?|dra?|av|mme|mlle)\\.\\s*",
           Pattern.DOTALL);
+
+  /** German and other languages write the day of a date with a full stop. */
+  private static final Pattern ORDINAL =
+      Pattern.compile(".*(?<!\\d)\\d{1,2}\\.\\s+", Pattern.DOTALL);
+
+  private static final Pattern MONTH =
+      Pattern.compile(
+          "Jan|Feb|M[äa]r|Apr|Ma[ij]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc]|Platz|Auflage|Rang|Klasse");
 
   private Sentences() {}
 
@@ -39,7 +47,10 @@ public final class Sentences {
   private static boolean runsOn(String text, int start, int end) {
     // Only the last words decide; a bounded look back keeps long texts linear.
     String tail = text.substring(Math.max(start, end - 24), end);
-    return ABBREVIATION.matcher(tail).matches() || Character.isLowerCase(text.codePointAt(end));
+    return ABBREVIATION.matcher(tail).matches()
+        || Character.isLowerCase(text.codePointAt(end))
+        || (ORDINAL.matcher(tail).matches()
+            && MONTH.matcher(text).region(end, text.length()).lookingAt());
   }
 
   private static void add(List<Span> sentences, String text, int start, int end) {

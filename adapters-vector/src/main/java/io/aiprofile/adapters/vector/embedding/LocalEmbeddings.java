@@ -70,7 +70,7 @@ public final class LocalEmbeddings implements Embeddings {
       case "zh", "ja" -> 12;
       case "ru", "el" -> 8;
       case "ar", "fa", "bn", "gu", "he", "hi", "kn", "ko", "ml", "ta", "te", "th" -> 1;
-      default -> 25;
+      default -> 30;
     };
   }
 

@@ -20,6 +20,9 @@ final class HardWrap {
   /** A line of at least this length that breaks within a sentence was cut. */
   private static final int LONG_LINE = 40;
 
+  private static final double OFTEN = 0.3;
+
+  /** 0 when no program wrapped the lines. */
   private final int width;
 
   private HardWrap(int width) {
@@ -36,18 +39,35 @@ final class HardWrap {
     if (lengths.length == 0) {
       return new HardWrap(0);
     }
-    return new HardWrap(lengths[(int) ((lengths.length - 1) * (1 - OVERFLOWING))]);
+    int width = lengths[(int) ((lengths.length - 1) * (1 - OVERFLOWING))];
+    boolean plausible = width >= NARROWEST && width <= WIDEST;
+    return new HardWrap(plausible && isWrappedAt(width, lines) ? width : 0);
+  }
+
+  /** Where a program wraps, lines with a successor are full; lists of short lines dilute that. */
+  private static boolean isWrappedAt(int width, List<String> lines) {
+    int followed = 0;
+    int full = 0;
+    for (int i = 1; i < lines.size(); i++) {
+      String line = lines.get(i - 1);
+      String next = lines.get(i);
+      boolean pair = !next.isEmpty() && Bullet.entry(next).isEmpty();
+      if (pair && columns(line) > width / 2) {
+        followed++;
+        full += columns(line) + 1 + firstWordColumns(next) > width ? 1 : 0;
+      }
+    }
+    return full > 0 && full >= OFTEN * followed;
   }
 
   boolean wasCut(String line, String next) {
-    if (LineJoiner.isCutWord(line, next)) {
+    if (LineJoiner.isCutWord(line, next) || LineJoiner.splitsAddress(line, next)) {
       return true;
     }
     if (LineShape.isLabelled(next) || LineShape.standsAlone(line, next)) {
       return false;
     }
-    boolean wraps = width >= NARROWEST && width <= WIDEST;
-    boolean full = wraps && columns(line) + 1 + firstWordColumns(next) > width;
+    boolean full = width > 0 && columns(line) + 1 + firstWordColumns(next) > width;
     return full || (columns(line) >= LONG_LINE && LineShape.readsOn(line, next));
   }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * conspicuous one, which is the title.
  */
 final class HeadingLevels {
-  private static final int DEEPEST = 3;
+  private static final int DEEPEST = 4;
 
   /**
    * How a heading looks.

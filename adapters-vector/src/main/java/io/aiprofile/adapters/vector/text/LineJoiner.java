@@ -1,5 +1,6 @@
 package io.aiprofile.adapters.vector.text;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -138,8 +139,11 @@ final class LineJoiner {
     if (first.endsWith("\u00AD")) {
       return false;
     }
+    if (LineShape.isAddress(lastToken(first))) {
+      return true;
+    }
     var matcher = LAST_WORD.matcher(first);
-    String before = matcher.matches() ? matcher.group(1).toLowerCase(java.util.Locale.ROOT) : "";
+    String before = matcher.matches() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
     boolean compoundBefore =
         before.length() < first.length() - 1
             && first.charAt(first.length() - before.length() - 2) == '-';
@@ -150,11 +154,20 @@ final class LineJoiner {
   private static boolean needsBlank(String first, String second) {
     int last = first.codePointBefore(first.length());
     int next = second.codePointAt(0);
-    if (isUnspaced(last) && isUnspaced(next)) {
+    if (isUnspaced(last) || isUnspaced(next) || splitsAddress(first, second)) {
       return false;
     }
-    return !(last == '/' && first.matches("(?s).*(https?://|www\\.)\\S*"))
-        && !(last == '-' && first.length() > 1 && first.charAt(first.length() - 2) != ' ');
+    boolean wordDash = last == '-' && first.length() > 1 && first.charAt(first.length() - 2) != ' ';
+    return !wordDash;
+  }
+
+  /** Whether an e-mail or web address was broken between the two lines. */
+  static boolean splitsAddress(String first, String second) {
+    return second.startsWith("@") || (first.endsWith("/") && LineShape.isAddress(lastToken(first)));
+  }
+
+  private static String lastToken(String text) {
+    return text.substring(text.lastIndexOf(' ') + 1);
   }
 
   static boolean isUnspaced(int c) {

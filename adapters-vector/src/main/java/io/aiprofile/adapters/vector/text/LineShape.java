@@ -15,6 +15,8 @@ final class LineShape {
 
   private static final int LONGEST_UNCASED_TITLE = 24;
 
+  private static final int LONGEST_CAPTION = 40;
+
   private static final int LONGEST_DATE = 40;
 
   /** Shorter lines are entries of a list of contacts rather than running text. */
@@ -25,11 +27,13 @@ final class LineShape {
           ".*[.!?;,:\u3002\uFF01\uFF1F\uFF1B\uFF0C\uFF1A\u0964\u0965\u061F\u060C\u061B]$");
 
   private static final Pattern LABELLED =
-      Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N} /&.()'-]{0,28}[:\uFF1A]\\s*\\S.*");
+      Pattern.compile("[\\p{L}&&[^\\p{Ll}]][\\p{L}\\p{M}\\p{N} /&.()'-]{0,28}[:\uFF1A]\\s*\\S.*");
 
   private static final Pattern WORD_BREAK = Pattern.compile(" ");
 
-  private static final Pattern ADDRESS = Pattern.compile(".*(@|://|www\\.).*");
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          ".*(@|://|www\\.|\\b[a-z0-9-]+\\.(com|org|net|io|dev|edu|in|de|me)(/|\\b)).*");
 
   private static final Pattern SMALL_WORD =
       Pattern.compile(
@@ -86,6 +90,17 @@ final class LineShape {
     return cased;
   }
 
+  /** A few words that begin with a capital and end openly, as {@code What went wrong}. */
+  static boolean isCaption(String line) {
+    return line.length() <= LONGEST_CAPTION
+        && WORD_BREAK.split(line, -1).length <= MOST_TITLE_WORDS
+        && !endsSentence(line)
+        && !isAddress(line)
+        && !hasNumber(line)
+        && Character.isLetter(line.codePointAt(0))
+        && !Character.isLowerCase(line.codePointAt(0));
+  }
+
   /** A short line of a script without capitals: Chinese, Devanagari, Arabic, Hebrew, Thai. */
   static boolean isUncasedTitle(String line) {
     return line.codePointCount(0, line.length()) <= LONGEST_UNCASED_TITLE
@@ -98,6 +113,12 @@ final class LineShape {
 
   static boolean endsSentence(String line) {
     return ENDS_SENTENCE.matcher(line).matches();
+  }
+
+  /** Ends as a sentence does, not merely with a comma or colon. */
+  static boolean endsStatement(String line) {
+    return endsSentence(line)
+        && ",;:\uFF0C\uFF1B\uFF1A\u060C".indexOf(line.charAt(line.length() - 1)) < 0;
   }
 
   /** {@code Phone: 123}: says one thing, and the next line says another. */
@@ -124,16 +145,34 @@ final class LineShape {
     return PHONE.matcher(line).find();
   }
 
-  /** Whether the second line is an address that the first does not lead up to. */
+  /** Whether two short lines are entries of a list of contacts, each for itself. */
   static boolean standsAlone(String first, String second) {
-    return isAddress(WORD_BREAK.split(second, 2)[0]) && first.length() < LONG_LINE;
+    if (LineJoiner.splitsAddress(first, second)) {
+      return false;
+    }
+    String[] words = WORD_BREAK.split(second, 2);
+    boolean onlyAddress = words.length == 1 && isAddress(second) && !leavesOpen(first);
+    boolean shortPair = first.length() < LONG_LINE && (isAddress(words[0]) || isPhone(first));
+    return onlyAddress || shortPair;
   }
 
   /** Whether the words themselves say that the second line continues the first. */
   static boolean readsOn(String first, String second) {
     return LineJoiner.isCutWord(first, second)
-        || OPEN_END.matcher(first).matches()
+        || leavesOpen(first)
         || (!endsSentence(first) && Character.isLowerCase(second.codePointAt(0)));
+  }
+
+  /** Ends with a sign or word after which something must follow. */
+  private static boolean leavesOpen(String line) {
+    return OPEN_END.matcher(line).matches();
+  }
+
+  /** {@code 【Work】}: brackets that serve as a heading's frame. */
+  static boolean isFramed(String line) {
+    return isShortForHeading(line)
+        && line.startsWith("\u3010")
+        && line.indexOf('\u3011') == line.length() - 1;
   }
 
   static boolean isShortForHeading(String line) {

@@ -11,25 +11,29 @@ final class PdfBlocks {
   /** Larger than the body by this much is meant to be seen first. */
   private static final double HEADING_SIZE = 1.12;
 
+  /** Between two headings a smaller difference of size already shows their rank. */
+  private static final double NOTICEABLY = 1.04;
+
   /** In font sizes from baseline to baseline: beyond it begins a new paragraph. */
   private static final double WIDEST_LEADING = 1.9;
 
   /** In columns narrower than this the right edge is no evidence. */
-  private static final double NARROW_COLUMN = 14;
+  private static final double NARROW_COLUMN = 22;
+
+  /** Paragraphs stand apart by at least this factor of the leading within them. */
+  private static final double PARAGRAPH_GAP = 1.15;
 
   private final List<PdfLine> lines;
   private final double bodySize;
   private final HeadingLevels levels;
+  private final Leading leading;
 
   PdfBlocks(List<PdfLine> lines) {
     this.lines = lines;
     this.bodySize = bodySize(lines);
+    this.leading = Leading.of(lines);
     this.levels =
-        HeadingLevels.of(
-            lines.stream().filter(this::isHeading).map(this::look).distinct().count() == 0
-                ? List.of()
-                : lines.stream().filter(this::isHeading).map(this::look).toList(),
-            0);
+        HeadingLevels.of(lines.stream().filter(this::isHeading).map(this::look).toList(), 0);
   }
 
   void write(BlockWriter writer) throws UnreadableDocument {
@@ -78,8 +82,12 @@ final class PdfBlocks {
     if (!above.sameColumn(line)) {
       return continuesElsewhere(above, line);
     }
-    double leading = line.y() - above.y();
-    if (leading > WIDEST_LEADING * above.size() || differsInLook(above, line)) {
+    double apart = line.y() - above.y();
+    if (apart > WIDEST_LEADING * above.size() || differsInLook(above, line)) {
+      return false;
+    }
+    boolean gap = apart > PARAGRAPH_GAP * leading.closest(line);
+    if (gap && LineShape.endsStatement(above.text())) {
       return false;
     }
     if (isBulleted(first)) {
@@ -104,13 +112,13 @@ final class PdfBlocks {
   }
 
   /** Whether the line above ended for want of room: the next word would not have fitted. */
-  private static boolean wasCut(PdfLine above, PdfLine line) {
+  private boolean wasCut(PdfLine above, PdfLine line) {
     String upper = above.text();
     String lower = line.text();
     if (lower.isEmpty() || upper.isEmpty() || LineShape.standsAlone(upper, lower)) {
       return false;
     }
-    if (LineJoiner.isCutWord(upper, lower)) {
+    if (LineJoiner.isCutWord(upper, lower) || LineJoiner.splitsAddress(upper, lower)) {
       return true;
     }
     int blank = lower.indexOf(' ');
@@ -122,7 +130,8 @@ final class PdfBlocks {
     double end = leftEdgesDiffer(above, line) ? above.left() + above.width() : above.x1();
     boolean full = end + (firstWord + 0.5) * perCharacter > above.limit();
     boolean narrow = above.limit() - above.left() < NARROW_COLUMN * above.size();
-    if (full && !narrow) {
+    boolean close = line.y() - above.y() <= PARAGRAPH_GAP * leading.closest(line);
+    if (full && (!narrow || (close && leading.hasGaps(line)))) {
       return true;
     }
     boolean reachesFar = end > above.left() + 0.6 * (above.limit() - above.left());
@@ -150,7 +159,7 @@ final class PdfBlocks {
   }
 
   private HeadingLevels.Look look(PdfLine line) {
-    boolean larger = line.size() >= HEADING_SIZE * bodySize;
+    boolean larger = line.size() >= NOTICEABLY * bodySize;
     return new HeadingLevels.Look(
         larger ? Math.round(line.size() * 2) / 2.0 : bodySize,
         LineShape.isCapitals(SpacedLetters.closed(line.text())),

@@ -14,7 +14,13 @@ final class PlainTextReader implements FormatReader {
   private static final Pattern UNDERLINE = Pattern.compile("\\s*([-=~^*\u2500\u2550])\\1{2,}\\s*");
   private static final Pattern CELL_GAP = Pattern.compile("(?<=\\S)(\\s*\t\\s*| {3,})(?=\\S)");
   private static final Pattern MARKED_HEADING = Pattern.compile("(#{1,6}) +(\\S.*?) *#*");
+  private static final Pattern DOT_LEADER = Pattern.compile(" ?(\\.{4,}|(\\. ){4,}\\.?) ?");
   private static final Pattern PIPED = Pattern.compile("\\|?[^|]*\\|[^|]*\\|.*");
+
+  /** In columns: what is indented by so much more hangs from the line above. */
+  private static final int HANGING = 8;
+
+  private static final int LONG_LINE = 50;
 
   @Override
   public DocumentText read(byte[] content) throws UnreadableDocument {
@@ -28,7 +34,8 @@ final class PlainTextReader implements FormatReader {
     for (String raw : LINE_BREAK.split(text, -1)) {
       String stripped = raw.strip();
       boolean ruler = RULER.matcher(stripped).matches() || isBoxBorder(stripped);
-      String gaps = CELL_GAP.matcher(stripped).replaceAll(" | ");
+      String leaders = DOT_LEADER.matcher(stripped).replaceAll(": ");
+      String gaps = CELL_GAP.matcher(leaders).replaceAll(" | ");
       lines.add(new Line(indent(raw), ruler ? "" : CleanText.line(gaps), stripped, ruler));
     }
     return lines;
@@ -55,6 +62,10 @@ final class PlainTextReader implements FormatReader {
       return text.isEmpty();
     }
 
+    boolean isDouble() {
+      return raw.startsWith("=") || raw.startsWith("\u2550");
+    }
+
     boolean underlines(Line above) {
       return ruler && !above.blank() && UNDERLINE.matcher(raw).matches();
     }
@@ -65,11 +76,13 @@ final class PlainTextReader implements FormatReader {
     private final List<Line> lines;
     private final HardWrap wrap;
     private final BlockWriter writer = new BlockWriter();
+    private final boolean doublyUnderlined;
     private boolean titled;
 
     Reading(List<Line> lines, HardWrap wrap) {
       this.lines = lines;
       this.wrap = wrap;
+      this.doublyUnderlined = lines.stream().anyMatch(line -> line.ruler() && line.isDouble());
     }
 
     DocumentText run() throws UnreadableDocument {
@@ -89,7 +102,7 @@ final class PlainTextReader implements FormatReader {
         writer.heading(first && level == 2 ? 1 : level, headingText(line.text()));
         return at + 1;
       }
-      if (PIPED.matcher(line.raw()).matches()) {
+      if (isTableRow(at)) {
         writer.tableRow(TableRows.plain(List.of(line.text().split("\\|"))));
         return at + 1;
       }
@@ -112,7 +125,13 @@ final class PlainTextReader implements FormatReader {
       Line first = lines.get(start);
       Line above = lines.get(at - 1);
       Line line = lines.get(at);
-      if (line.blank() || Bullet.entry(line.text()).isPresent() || headingLevel(at) > 0) {
+      if (line.blank() || isTableRow(at)) {
+        return false;
+      }
+      if (first.indent() < HANGING / 2 && line.indent() >= first.indent() + HANGING) {
+        return true;
+      }
+      if (Bullet.entry(line.text()).isPresent() || headingLevel(at) > 0) {
         return false;
       }
       if (isColumned(above) || isColumned(line)) {
@@ -126,6 +145,21 @@ final class PlainTextReader implements FormatReader {
 
     private static boolean isColumned(Line line) {
       return line.text().contains(" | ");
+    }
+
+    /** Drawn with bars: at the edge, or as many as on a line beside it. */
+    private boolean isTableRow(int at) {
+      String raw = lines.get(at).raw();
+      if (!PIPED.matcher(raw).matches()) {
+        return false;
+      }
+      long bars = bars(at);
+      return raw.startsWith("|") || bars == bars(at - 1) || bars == bars(at + 1);
+    }
+
+    private long bars(int at) {
+      boolean outside = at < 0 || at >= lines.size();
+      return outside ? -1 : lines.get(at).raw().chars().filter(c -> c == '|').count();
     }
 
     private int headingLevel(int at) {
@@ -142,20 +176,41 @@ final class PlainTextReader implements FormatReader {
         return 0;
       }
       if (at + 1 < lines.size() && lines.get(at + 1).underlines(line)) {
-        return lines.get(at + 1).raw().startsWith("=") ? 1 : 2;
+        return doublyUnderlined && !lines.get(at + 1).isDouble() ? 3 : 2;
       }
-      if (LineShape.isCapitals(text)) {
+      if (LineShape.isCapitals(text) || LineShape.isFramed(text)) {
         return 2;
       }
+      return levelByPlace(at, text);
+    }
+
+    private int levelByPlace(int at, String text) {
       boolean startsBlock = at == 0 || lines.get(at - 1).blank();
-      boolean endsBlock = at + 1 == lines.size() || lines.get(at + 1).blank();
-      if (startsBlock && !endsBlock && (isIntroduction(text) || isQuestion(at))) {
-        return 3;
+      if (!startsBlock) {
+        return 0;
       }
       boolean title = LineShape.isTitle(text) || LineShape.isUncasedTitle(text);
-      boolean alone = startsBlock && endsBlock && at + 1 < lines.size();
-      boolean nameOnTop = !titled && at == firstWritten();
-      return title && (alone || nameOnTop) ? 2 : 0;
+      if (title && !titled && at == firstWritten()) {
+        return 2;
+      }
+      if (at + 1 == lines.size()) {
+        return 0;
+      }
+      boolean alone = lines.get(at + 1).blank();
+      if (alone) {
+        return title ? 2 : 0;
+      }
+      if (isIntroduction(text) || isQuestion(at)) {
+        return 3;
+      }
+      return LineShape.isCaption(text) && announces(lines.get(at + 1)) ? 2 : 0;
+    }
+
+    /** Running text or a list, as opposed to the second line of an address. */
+    private static boolean announces(Line next) {
+      return next.text().length() >= LONG_LINE
+          || next.indent() > 0
+          || Bullet.entry(next.text()).isPresent();
     }
 
     /** {@code Languages:} above what it announces. */
@@ -183,6 +238,9 @@ final class PlainTextReader implements FormatReader {
     }
 
     private static String headingText(String text) {
+      if (LineShape.isFramed(text)) {
+        return text.substring(1, text.length() - 1);
+      }
       var marked = MARKED_HEADING.matcher(text);
       String bare = marked.matches() ? marked.group(2) : text;
       return isIntroduction(bare) ? bare.substring(0, bare.length() - 1) : bare;
