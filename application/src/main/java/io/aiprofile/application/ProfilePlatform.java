@@ -1,7 +1,6 @@
 package io.aiprofile.application;
 
 import io.aiprofile.application.chat.AnswerQuestion;
-import io.aiprofile.application.chat.Answerability;
 import io.aiprofile.application.chat.ExtractiveAnswer;
 import io.aiprofile.application.chat.FindEvidence;
 import io.aiprofile.application.chat.HybridRanking;
@@ -56,7 +55,7 @@ public final class ProfilePlatform {
       InstantSource clock) {
     HybridRanking ranking = new HybridRanking(language.embeddings, language.analyzer);
     LineRanking lines = new LineRanking(ranking, language.embeddings);
-    FindEvidence find = new FindEvidence(ranking, lines, new Answerability(ranking));
+    FindEvidence find = new FindEvidence(ranking, lines);
     UnderstandQuestion understand =
         new UnderstandQuestion(
             ranking, language.analyzer, new LocalTopics(language.embeddings, language.analyzer));

@@ -10,6 +10,7 @@ import io.aiprofile.domain.chat.Sentence;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.ChunkId;
 import io.aiprofile.domain.knowledge.Evidence;
+import io.aiprofile.domain.knowledge.Span;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ public final class ExtractiveAnswer implements WriteAnswer {
   @Override
   public Answer write(ProfileIndex index, Inquiry inquiry, Evidence found) {
     List<Ranked> ranked = lines.rank(index, inquiry, evidence.scores(index, inquiry));
-    List<Line> chosen = choose(ranked);
+    List<Line> chosen = choose(index, inquiry, ranked);
     Map<ChunkId, Citation> citations = new LinkedHashMap<>();
     List<Sentence> sentences = new ArrayList<>();
     for (Line line : chosen) {
@@ -61,24 +62,37 @@ public final class ExtractiveAnswer implements WriteAnswer {
     return new Answer(Mode.EXTRACTIVE, List.of(refusal), List.of());
   }
 
-  private static List<Line> choose(List<Ranked> ranked) {
+  private static List<Line> choose(ProfileIndex index, Inquiry inquiry, List<Ranked> ranked) {
     List<Line> chosen = new ArrayList<>();
     int words = 0;
-    double best = ranked.getFirst().score();
+    double enough = ranked.getFirst().score() - MAX_DROP;
     for (Ranked next : ranked) {
-      boolean enough = chosen.size() == MAX_SENTENCES || next.score() < best - MAX_DROP;
-      if (enough) {
+      if (chosen.size() == MAX_SENTENCES || next.score() < enough) {
         break;
       }
-      int more = next.line().text().split("\\s+").length;
+      Line line = telling(index, inquiry, next.line());
+      int more = line.text().split("\\s+").length;
       boolean repeats =
-          chosen.stream().anyMatch(line -> line.embedding().cosine(next.line().embedding()) > SAME);
+          chosen.stream().anyMatch(known -> known.embedding().cosine(line.embedding()) > SAME);
       if (chosen.isEmpty() || (!repeats && words + more <= MAX_WORDS)) {
-        chosen.add(next.line());
+        chosen.add(line);
         words += more;
       }
     }
     return chosen;
+  }
+
+  /** A title answers when its dates or names are asked for; else what stands below it does. */
+  private static Line telling(ProfileIndex index, Inquiry inquiry, Line line) {
+    List<Span> spans = index.chunk(line.chunk()).sentences();
+    if (!inquiry.expected().isEmpty() || !spans.get(line.sentence()).title()) {
+      return line;
+    }
+    int below = line.sentence();
+    while (below < spans.size() && spans.get(below).title()) {
+      below++;
+    }
+    return below < spans.size() ? index.line(line.chunk(), below) : line;
   }
 
   private static Citation cite(Chunk chunk, Line line, int marker) {

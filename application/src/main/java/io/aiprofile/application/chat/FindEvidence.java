@@ -27,21 +27,17 @@ public final class FindEvidence {
 
   private final HybridRanking ranking;
   private final LineRanking lines;
-  private final Answerability answerability;
 
   @Inject
-  public FindEvidence(HybridRanking ranking, LineRanking lines, Answerability answerability) {
+  public FindEvidence(HybridRanking ranking, LineRanking lines) {
     this.ranking = ranking;
     this.lines = lines;
-    this.answerability = answerability;
   }
 
   /** The best chunks and sentences, best first, at most {@code limit} chunks. */
   public Evidence find(ProfileIndex index, Inquiry inquiry, int limit) {
     double[] scores = scores(index, inquiry);
-    List<LineRanking.Ranked> ranked = lines.rank(index, inquiry, scores);
-    return new Evidence(
-        best(index, scores, limit), answerability.of(index, inquiry, scores, ranked));
+    return new Evidence(best(index, scores, limit), Answerability.of(index, inquiry));
   }
 
   /** The score of every chunk, in the order of the chunks. */

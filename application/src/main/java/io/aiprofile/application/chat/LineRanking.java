@@ -16,10 +16,13 @@ import java.util.Set;
  * of {@link HybridRanking}; the weights were fitted on the dev set.
  */
 public final class LineRanking {
-  private static final double WORDS = 0.7;
-  private static final double CHUNK = 0.4;
-  private static final double FACT = 3.0;
-  private static final double TITLE_OF_OPEN_QUESTION = -2.5;
+  private static final double MEANING = 0.35;
+  private static final double WORDS = 0.8;
+  private static final double WORDS_OF_TITLE = 0.5;
+  private static final double FACT = 2.0;
+  private static final double TITLE_OF_OPEN_QUESTION = -2.0;
+  private static final double LENGTH = 0.6;
+  private static final double CHUNK = 0.75;
 
   /** A sentence and how well it answers. */
   public record Ranked(Line line, double score) {}
@@ -45,8 +48,13 @@ public final class LineRanking {
     for (Line line : index.lines()) {
       double meaning = scale * line.embedding().cosine(inquiry.search().embedding());
       double score =
-          meaning + WORDS * words(index, line, terms) + CHUNK * chunkScores[line.chunk()];
-      ranked.add(new Ranked(line, score + form(index.chunk(line.chunk()), line, inquiry)));
+          MEANING * meaning
+              + WORDS * weight(index, terms, line.terms())
+              + WORDS_OF_TITLE * weight(index, terms, line.titleTerms())
+              + LENGTH * Math.log(line.text().length())
+              + CHUNK * chunkScores[line.chunk()]
+              + form(index.chunk(line.chunk()), line, inquiry);
+      ranked.add(new Ranked(line, score));
     }
     ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
     return ranked;
@@ -72,14 +80,14 @@ public final class LineRanking {
       int chunk = line.chunk();
       double meaning = scale * line.embedding().cosine(inquiry.search().embedding());
       best.meaning[chunk] = Math.max(best.meaning[chunk], meaning);
-      best.words[chunk] = Math.max(best.words[chunk], words(index, line, terms));
+      best.words[chunk] = Math.max(best.words[chunk], weight(index, terms, line.terms()));
       best.hasFact[chunk] |= inquiry.expected().stream().anyMatch(fact -> fact.isIn(line.text()));
     }
     return best;
   }
 
-  private static double words(ProfileIndex index, Line line, Set<String> terms) {
-    return terms.stream().filter(line.terms()::contains).mapToDouble(index.lexical()::idf).sum();
+  private static double weight(ProfileIndex index, Set<String> asked, Set<String> there) {
+    return asked.stream().filter(there::contains).mapToDouble(index.lexical()::idf).sum();
   }
 
   private static double form(Chunk chunk, Line line, Inquiry inquiry) {

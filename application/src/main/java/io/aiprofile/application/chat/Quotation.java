@@ -1,5 +1,6 @@
 package io.aiprofile.application.chat;
 
+import io.aiprofile.application.indexing.DateRanges;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Span;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
  * A sentence of a chunk as it can stand alone: with the title it was under, where that tells more.
  */
 final class Quotation {
-  private static final int MAX_TITLE_LENGTH = 110;
+  private static final int MAX_TITLE_LENGTH = 90;
 
   private Quotation() {}
 
@@ -21,7 +22,7 @@ final class Quotation {
     boolean tells =
         !title.isEmpty()
             && title.length() <= MAX_TITLE_LENGTH
-            && title.codePoints().anyMatch(Character::isDigit)
+            && DateRanges.rangeIn(title)
             && !quoted.contains(title);
     return tells ? withSource(quoted, title) : quoted;
   }

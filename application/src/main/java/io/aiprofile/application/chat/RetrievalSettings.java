@@ -8,7 +8,7 @@ package io.aiprofile.application.chat;
  */
 public record RetrievalSettings(int topK, double minConfidence) {
   /** On the dev set this refuses with the precision and recall that the bench profile prints. */
-  public static final RetrievalSettings DEFAULT = new RetrievalSettings(4, 0.5);
+  public static final RetrievalSettings DEFAULT = new RetrievalSettings(4, 0.3);
 
   public RetrievalSettings {
     if (topK < 1 || topK > 20) {

@@ -7,8 +7,10 @@ import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Embedding;
 import io.aiprofile.domain.knowledge.Suggestion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -18,9 +20,18 @@ import java.util.stream.Collectors;
  * over the sentences in them. Immutable and thread-safe.
  */
 public final class ProfileIndex {
-  /** A quotable sentence with its place. */
+  /**
+   * A quotable sentence with its place.
+   *
+   * @param titleTerms of the titles and headings above it, without its own
+   */
   public record Line(
-      int chunk, int sentence, String text, Set<String> terms, Embedding embedding) {}
+      int chunk,
+      int sentence,
+      String text,
+      Set<String> terms,
+      Set<String> titleTerms,
+      Embedding embedding) {}
 
   private final String generation;
   private final List<IndexedChunk> chunks;
@@ -28,6 +39,7 @@ public final class ProfileIndex {
   private final List<Suggestion> suggestions;
   private final LexicalIndex lexical;
   private final List<Line> lines = new ArrayList<>();
+  private final List<Integer> firstLines = new ArrayList<>();
 
   public ProfileIndex(IndexGeneration generation, TextAnalyzer analyzer) {
     this.generation = generation.id();
@@ -56,10 +68,14 @@ public final class ProfileIndex {
   }
 
   private void addLines(int index, IndexedChunk chunk, TextAnalyzer analyzer, String language) {
+    firstLines.add(lines.size());
     for (int i = 0; i < chunk.sentences().size(); i++) {
       String text = chunk.chunk().sentence(i);
       Set<String> terms = Set.copyOf(analyzer.terms(text, language));
-      lines.add(new Line(index, i, text, terms, chunk.sentences().get(i)));
+      String above = chunk.chunk().heading() + "\n" + chunk.chunk().titleOf(i);
+      Set<String> titleTerms = new HashSet<>(analyzer.terms(above, language));
+      titleTerms.removeAll(terms);
+      lines.add(new Line(index, i, text, terms, Set.copyOf(titleTerms), chunk.sentences().get(i)));
     }
   }
 
@@ -73,6 +89,17 @@ public final class ProfileIndex {
 
   public Chunk chunk(int index) {
     return chunks.get(index).chunk();
+  }
+
+  /** Whether a word or phrase in lower case stands anywhere in the documents. */
+  public boolean mentions(String lowerCase) {
+    return chunks.stream()
+        .anyMatch(chunk -> chunk.chunk().passage().toLowerCase(Locale.ROOT).contains(lowerCase));
+  }
+
+  /** One sentence of a chunk. */
+  public Line line(int chunk, int sentence) {
+    return lines.get(firstLines.get(chunk) + sentence);
   }
 
   /** Every quotable sentence, in the order of the chunks. */

@@ -33,6 +33,9 @@ final class Bullet {
   /** The entry's text without its sign, or empty when the line begins no entry. */
   static Optional<String> entry(String line) {
     String stripped = line.strip();
+    if (stripped.isEmpty() || startsWithWord(stripped)) {
+      return Optional.empty();
+    }
     if (NUMBER.matcher(stripped).matches()) {
       return Optional.of(stripped);
     }
@@ -43,6 +46,11 @@ final class Bullet {
       }
     }
     return Optional.empty();
+  }
+
+  /** Most lines do; "o" is the exception that Word makes for its second level. */
+  private static boolean startsWithWord(String line) {
+    return Character.isLetter(line.codePointAt(0)) && line.charAt(0) != 'o';
   }
 
   /** Whether this is a lone sign, as PDFs place it apart from its entry. */

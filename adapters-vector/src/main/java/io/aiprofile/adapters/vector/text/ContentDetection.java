@@ -33,9 +33,13 @@ final class ContentDetection {
       return binary.get();
     }
     Optional<String> text = TextDecoding.decode(content);
+    if (text.isEmpty() && TextDecoding.mayBeText(content)) {
+      throw Refusal.unsupported(
+          "plain text in an encoding of its own", "Save it as UTF-8 and upload that.");
+    }
     if (text.isEmpty()) {
       throw Refusal.unsupported(
-          "no document type known here", "Upload PDF, Word (.docx), plain text, CSV or Markdown.");
+          "a kind of file", "Upload PDF, Word (.docx), plain text, CSV or Markdown.");
     }
     return detectText(text.get(), fileName);
   }

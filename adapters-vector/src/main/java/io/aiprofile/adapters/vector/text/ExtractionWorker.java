@@ -84,6 +84,6 @@ final class ExtractionWorker {
   }
 
   private static Reply refused(UnreadableDocument refusal) {
-    return new Reply.Refused(refusal.reason(), String.valueOf(refusal.getMessage()));
+    return new Reply.Refused(refusal.reason(), refusal.explanation());
   }
 }

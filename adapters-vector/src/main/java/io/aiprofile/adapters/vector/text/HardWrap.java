@@ -39,7 +39,7 @@ final class HardWrap {
     if (lengths.length == 0) {
       return new HardWrap(0);
     }
-    int width = lengths[(int) ((lengths.length - 1) * (1 - OVERFLOWING))];
+    int width = lengths[(int) Math.ceil((lengths.length - 1) * (1 - OVERFLOWING))];
     boolean plausible = width >= NARROWEST && width <= WIDEST;
     return new HardWrap(plausible && isWrappedAt(width, lines) ? width : 0);
   }
@@ -57,7 +57,8 @@ final class HardWrap {
         full += columns(line) + 1 + firstWordColumns(next) > width ? 1 : 0;
       }
     }
-    return full > 0 && full >= OFTEN * followed;
+    // The longest line is always full; one alone proves nothing.
+    return (full > 1 || full == followed) && full >= OFTEN * followed;
   }
 
   boolean wasCut(String line, String next) {

@@ -26,7 +26,7 @@ final class Leading {
 
   private record Key(int page, int column, long size) {
     static Key of(PdfLine line) {
-      return new Key(line.page(), line.column(), Math.round(line.size() * 2));
+      return new Key(line.page(), line.place().column(), Math.round(line.size() * 2));
     }
   }
 

@@ -104,6 +104,9 @@ final class LineJoiner {
   /** Longer than any word. */
   private static final int LOOK_BACK = 80;
 
+  /** The first of the CJK blocks. */
+  private static final int FIRST_UNSPACED = 0x2E80;
+
   private LineJoiner() {}
 
   /** Adds a line to a block, the hyphen of a word cut at its end undone. */
@@ -171,6 +174,9 @@ final class LineJoiner {
   }
 
   static boolean isUnspaced(int c) {
+    if (c < FIRST_UNSPACED) {
+      return false;
+    }
     Character.UnicodeScript script = Character.UnicodeScript.of(c);
     return script == Character.UnicodeScript.HAN
         || script == Character.UnicodeScript.HIRAGANA

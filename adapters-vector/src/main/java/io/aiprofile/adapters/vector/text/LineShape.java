@@ -22,9 +22,9 @@ final class LineShape {
   /** Shorter lines are entries of a list of contacts rather than running text. */
   private static final int LONG_LINE = 40;
 
-  private static final Pattern ENDS_SENTENCE =
-      Pattern.compile(
-          ".*[.!?;,:\u3002\uFF01\uFF1F\uFF1B\uFF0C\uFF1A\u0964\u0965\u061F\u060C\u061B]$");
+  /** Of European, Chinese, Hindi and Arabic sentences and clauses. */
+  private static final String CLOSING =
+      ".!?;,:\u3002\uFF01\uFF1F\uFF1B\uFF0C\uFF1A\u0964\u0965\u061F\u060C\u061B";
 
   private static final Pattern LABELLED =
       Pattern.compile("[\\p{L}&&[^\\p{Ll}]][\\p{L}\\p{M}\\p{N} /&.()'-]{0,28}[:\uFF1A]\\s*\\S.*");
@@ -112,7 +112,7 @@ final class LineShape {
   }
 
   static boolean endsSentence(String line) {
-    return ENDS_SENTENCE.matcher(line).matches();
+    return !line.isEmpty() && CLOSING.indexOf(line.charAt(line.length() - 1)) >= 0;
   }
 
   /** Ends as a sentence does, not merely with a comma or colon. */

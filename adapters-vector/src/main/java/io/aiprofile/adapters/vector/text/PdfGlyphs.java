@@ -24,6 +24,9 @@ final class PdfGlyphs extends PDFTextStripper {
   /** Two hundred dense pages take about a million. */
   private static final int MAX_OPERATORS = 2_000_000;
 
+  /** Drawings within drawings; a page has some dozens, and each costs more than a glyph. */
+  private static final int MAX_DRAWINGS = 30_000;
+
   /** A gap of this many font sizes is none between words. */
   private static final double CELL_GAP = 1.2;
 
@@ -36,6 +39,7 @@ final class PdfGlyphs extends PDFTextStripper {
   private boolean afterBlank;
   private int operators;
   private int characters;
+  private int drawings;
   private int images;
 
   PdfGlyphs() {
@@ -65,7 +69,8 @@ final class PdfGlyphs extends PDFTextStripper {
 
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-    if (++operators > MAX_OPERATORS) {
+    drawings += operator.getName().equals("Do") ? 1 : 0;
+    if (++operators > MAX_OPERATORS || drawings > MAX_DRAWINGS) {
       throw new Excess();
     }
     if (operator.getName().equals("BI") || isImage(operator, operands)) {

@@ -8,7 +8,6 @@ import java.util.List;
  * One line of a column, its cells from left to right.
  *
  * @param textX0 where the words begin, after a bullet
- * @param limit the right edge that the column's lines can reach
  */
 record PdfLine(
     List<Cell> cells,
@@ -18,10 +17,7 @@ record PdfLine(
     double y,
     double size,
     boolean bold,
-    double left,
-    double limit,
-    int column,
-    int page) {
+    Place place) {
 
   /** A gap of this many font sizes is between cells, not between words of justified text. */
   private static final double CELL_GAP = 1.6;
@@ -29,8 +25,12 @@ record PdfLine(
   /** Text within a line, set apart from its neighbours. */
   record Cell(String text, double x0, double x1) {}
 
-  /** Where a line stands: which column of which page. */
-  record Place(double left, double limit, int column, int page) {}
+  /**
+   * Where a line stands: which column of which page.
+   *
+   * @param limit the right edge that the column's lines can reach
+   */
+  record Place(double left, double limit, int column, int page, double pageHeight) {}
 
   /** The line of these runs, at least one. */
   static PdfLine of(List<PdfRun> unordered, Place place) {
@@ -73,10 +73,7 @@ record PdfLine(
         largest.y(),
         largest.size(),
         bold,
-        place.left(),
-        place.limit(),
-        place.column(),
-        place.page());
+        place);
   }
 
   String text() {
@@ -84,7 +81,19 @@ record PdfLine(
   }
 
   boolean sameColumn(PdfLine other) {
-    return column == other.column && page == other.page;
+    return place.column() == other.place.column() && page() == other.page();
+  }
+
+  int page() {
+    return place.page();
+  }
+
+  double left() {
+    return place.left();
+  }
+
+  double limit() {
+    return place.limit();
   }
 
   double width() {

@@ -37,7 +37,7 @@ final class PdfReader implements FormatReader {
       if (pages.size() == MAX_PAGES) {
         throw Refusal.tooComplex("more than " + MAX_PAGES + " pages");
       }
-      pages.add(lines(glyphs.runs(page), pages.size() + 1));
+      pages.add(lines(page, glyphs.runs(page), pages.size() + 1));
     }
     if (pages.isEmpty()) {
       throw Refusal.corrupt();
@@ -51,11 +51,12 @@ final class PdfReader implements FormatReader {
     return writer.finish();
   }
 
-  private static List<PdfLine> lines(List<PdfRun> runs, int page) {
+  private static List<PdfLine> lines(PDPage page, List<PdfRun> runs, int pageNumber) {
+    double height = page.getCropBox().getHeight();
     List<PdfLine> lines = new ArrayList<>();
     int number = 0;
     for (PageColumns.Column column : PageColumns.of(runs)) {
-      var place = new PdfLine.Place(column.left(), column.limit(), number++, page);
+      var place = new PdfLine.Place(column.left(), column.limit(), number++, pageNumber, height);
       for (List<PdfRun> line : PageColumns.lines(column.runs())) {
         lines.add(PdfLine.of(line, place));
       }

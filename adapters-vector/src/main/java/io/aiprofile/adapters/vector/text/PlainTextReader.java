@@ -5,13 +5,15 @@ import io.aiprofile.domain.document.DocumentText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Plain text as people lay it out: headings by look, lists by sign, lines joined that were cut. */
 final class PlainTextReader implements FormatReader {
   private static final Pattern LINE_BREAK = Pattern.compile("\\R|\f");
   private static final Pattern RULER =
-      Pattern.compile("\\s*([-=_*~#+.\u2014\u2013\u2500\u2550 ])\\1{2,}[-=_*~#+.|\u2500\u2550 ]*");
-  private static final Pattern UNDERLINE = Pattern.compile("\\s*([-=~^*\u2500\u2550])\\1{2,}\\s*");
+      Pattern.compile(
+          "\\s*([-=_*~#+.\u2014\u2013\u2500\u2550 ])\\1{2,}+[-=_*~#+.|\u2500\u2550 ]*+");
+  private static final Pattern UNDERLINE = Pattern.compile("\\s*([-=~^*\u2500\u2550])\\1{2,}+\\s*");
   private static final Pattern CELL_GAP = Pattern.compile("(?<=\\S)(\\s*\t\\s*| {3,})(?=\\S)");
   private static final Pattern MARKED_HEADING = Pattern.compile("(#{1,6}) +(\\S.*?) *#*");
   private static final Pattern DOT_LEADER = Pattern.compile(" ?(\\.{4,}|(\\. ){4,}\\.?) ?");
@@ -33,10 +35,13 @@ final class PlainTextReader implements FormatReader {
     List<Line> lines = new ArrayList<>();
     for (String raw : LINE_BREAK.split(text, -1)) {
       String stripped = raw.strip();
-      boolean ruler = RULER.matcher(stripped).matches() || isBoxBorder(stripped);
+      boolean words = !stripped.isEmpty() && Character.isLetterOrDigit(stripped.codePointAt(0));
+      boolean ruler = !words && (RULER.matcher(stripped).matches() || isBoxBorder(stripped));
       String leaders = DOT_LEADER.matcher(stripped).replaceAll(": ");
       String gaps = CELL_GAP.matcher(leaders).replaceAll(" | ");
-      lines.add(new Line(indent(raw), ruler ? "" : CleanText.line(gaps), stripped, ruler));
+      String clean = ruler ? "" : CleanText.line(gaps);
+      // One string where both are the same: a document may have half a million lines.
+      lines.add(new Line(indent(raw), clean, clean.equals(stripped) ? clean : stripped, ruler));
     }
     return lines;
   }
@@ -77,12 +82,17 @@ final class PlainTextReader implements FormatReader {
     private final HardWrap wrap;
     private final BlockWriter writer = new BlockWriter();
     private final boolean doublyUnderlined;
+    private final int firstWritten;
+    private final int lastWritten;
     private boolean titled;
 
     Reading(List<Line> lines, HardWrap wrap) {
       this.lines = lines;
       this.wrap = wrap;
       this.doublyUnderlined = lines.stream().anyMatch(line -> line.ruler() && line.isDouble());
+      int[] written = IntStream.range(0, lines.size()).filter(i -> !lines.get(i).blank()).toArray();
+      this.firstWritten = written.length == 0 ? 0 : written[0];
+      this.lastWritten = written.length == 0 ? 0 : written[written.length - 1];
     }
 
     DocumentText run() throws UnreadableDocument {
@@ -150,7 +160,7 @@ final class PlainTextReader implements FormatReader {
     /** Drawn with bars: at the edge, or as many as on a line beside it. */
     private boolean isTableRow(int at) {
       String raw = lines.get(at).raw();
-      if (!PIPED.matcher(raw).matches()) {
+      if (raw.indexOf('|') < 0 || !PIPED.matcher(raw).matches()) {
         return false;
       }
       long bars = bars(at);
@@ -189,11 +199,13 @@ final class PlainTextReader implements FormatReader {
       if (!startsBlock) {
         return 0;
       }
-      boolean title = LineShape.isTitle(text) || LineShape.isUncasedTitle(text);
-      if (title && !titled && at == firstWritten()) {
+      boolean title =
+          !LineShape.isLabelled(text)
+              && (LineShape.isTitle(text) || LineShape.isUncasedTitle(text));
+      if (title && !titled && at == firstWritten) {
         return 2;
       }
-      if (at + 1 == lines.size()) {
+      if (at >= lastWritten) {
         return 0;
       }
       boolean alone = lines.get(at + 1).blank();
@@ -226,15 +238,6 @@ final class PlainTextReader implements FormatReader {
       String text = lines.get(at).text();
       return (text.endsWith("?") || text.endsWith("\uFF1F"))
           && !wrap.wasCut(text, lines.get(at + 1).text());
-    }
-
-    private int firstWritten() {
-      for (int i = 0; i < lines.size(); i++) {
-        if (!lines.get(i).blank()) {
-          return i;
-        }
-      }
-      return 0;
     }
 
     private static String headingText(String text) {

@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.vector.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 final class RunningLines {
   /** Lines from the edge of a page that may repeat. */
   private static final int LINES_AT_EDGE = 3;
+
+  /** Of the page's height: margins, with a header or footer in them. */
+  private static final double EDGE = 0.1;
 
   /** In points: what stands here on the first page is a title rather than a note. */
   private static final double TOP_OF_PAGE = 150;
@@ -51,13 +55,16 @@ final class RunningLines {
 
   /** The lines nearest to the top and to the bottom edge, wherever they come in reading order. */
   private static List<PdfLine> edges(List<PdfLine> page) {
-    List<PdfLine> byHeight =
-        page.stream().sorted(java.util.Comparator.comparingDouble(PdfLine::y)).toList();
+    List<PdfLine> byHeight = page.stream().sorted(Comparator.comparingDouble(PdfLine::y)).toList();
     int count = byHeight.size();
     List<PdfLine> edges = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      if (i < LINES_AT_EDGE || i >= count - LINES_AT_EDGE) {
-        edges.add(byHeight.get(i));
+      PdfLine line = byHeight.get(i);
+      double height = line.place().pageHeight();
+      boolean top = i < LINES_AT_EDGE && line.y() < EDGE * height;
+      boolean bottom = i >= count - LINES_AT_EDGE && line.y() > (1 - EDGE) * height;
+      if (top || bottom) {
+        edges.add(line);
       }
     }
     return edges;

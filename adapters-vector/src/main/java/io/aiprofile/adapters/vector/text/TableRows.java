@@ -95,14 +95,17 @@ final class TableRows {
   }
 
   private static double shareOfValues(List<List<String>> rows, int column) {
-    long values =
+    List<String> cells =
         rows.stream()
             .skip(1)
-            .filter(row -> column < row.size())
+            .filter(row -> column < row.size() && !row.get(column).isEmpty())
             .map(row -> row.get(column))
+            .toList();
+    long values =
+        cells.stream()
             .filter(cell -> VALUE_LIKE.matcher(cell).matches() || cell.length() > LONGEST_NAME)
             .count();
-    return values / (double) (rows.size() - 1);
+    return cells.isEmpty() ? 0 : values / (double) cells.size();
   }
 
   /** Whether each row is a label and what it stands for. */

@@ -34,6 +34,16 @@ final class TextDecoding {
     return text.filter(TextDecoding::isText);
   }
 
+  /** Whether the bytes are free of what only binary formats have. */
+  static boolean mayBeText(byte[] content) {
+    for (byte b : content) {
+      if (b >= 0 && Character.isISOControl(b) && !isTextControl(b)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Optional<String> byMark(byte[] content) {
     if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
       return strictly(content, 3, StandardCharsets.UTF_8);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlCursor {
   /** Tables within tables within text boxes reach about 60. */
-  private static final int MAX_DEPTH = 300;
+  private static final int MAX_DEPTH = 150;
 
   private static final XMLInputFactory FACTORY = factory();
 
@@ -35,6 +35,8 @@ final class XmlCursor {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // Newer JDKs have a limit of their own, which would look like damage: ours is checked below.
+    factory.setProperty("jdk.xml.maxElementDepth", 0);
     return factory;
   }
 
