@@ -3,6 +3,7 @@ package io.aiprofile.application.chat;
 import io.aiprofile.application.indexing.DateRanges;
 import io.aiprofile.application.indexing.IndexGeneration;
 import io.aiprofile.application.indexing.ProfileIndex;
+import io.aiprofile.application.indexing.SuggestQuestions;
 import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.document.Topic;

@@ -1,6 +1,5 @@
 package io.aiprofile.application.indexing;
 
-import io.aiprofile.application.chat.SuggestQuestions;
 import io.aiprofile.application.indexing.IndexGeneration.IndexedChunk;
 import io.aiprofile.application.indexing.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.indexing.IndexProgress.Stage;

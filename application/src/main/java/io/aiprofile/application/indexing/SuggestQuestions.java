@@ -1,6 +1,5 @@
-package io.aiprofile.application.chat;
+package io.aiprofile.application.indexing;
 
-import io.aiprofile.application.indexing.IndexGeneration;
 import io.aiprofile.domain.knowledge.Suggestion;
 import io.aiprofile.domain.profile.DisplayName;
 import java.util.List;
