@@ -6,17 +6,19 @@ import io.aiprofile.domain.chat.Answer;
 import io.aiprofile.domain.chat.Citation;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Turn;
+import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.ChunkId;
 import io.aiprofile.domain.knowledge.Evidence;
 import io.aiprofile.domain.knowledge.Suggestion;
 import io.aiprofile.domain.profile.Slug;
 import io.aiprofile.domain.usage.TokenUsage;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One turn, from a question to an answer with its sources. */
 public final class AnswerQuestion {
@@ -86,22 +88,28 @@ public final class AnswerQuestion {
         inquiry.topics().likeliest(),
         evidence,
         answer,
-        followUps(index, answer, question, asked),
+        followUps(index, evidence, answer, next -> next.equals(question) || asked.contains(next)),
         TokenUsage.NONE);
   }
 
-  /** Prepared questions that were not asked yet, those that lead to something new first. */
+  /**
+   * Prepared questions that were not asked yet: first those that go on from what was found, then
+   * those that lead elsewhere, last those whose answer was just given.
+   */
   private static List<Question> followUps(
-      ProfileIndex index, Answer answer, Question question, List<Question> asked) {
+      ProfileIndex index, Evidence evidence, Answer answer, Predicate<Question> asked) {
     Set<ChunkId> told =
         answer.citations().stream().map(Citation::chunk).collect(Collectors.toSet());
-    Stream<Suggestion> fresh =
-        index.suggestions().stream().filter(next -> !told.contains(next.answeredBy()));
-    Stream<Suggestion> known =
-        index.suggestions().stream().filter(next -> told.contains(next.answeredBy()));
-    return Stream.concat(fresh, known)
+    Set<ChunkId> found = evidence.chunks().stream().map(Chunk::id).collect(Collectors.toSet());
+    return index.suggestions().stream()
+        .filter(next -> !asked.test(next.question()))
+        .sorted(
+            Comparator.comparingInt(
+                next ->
+                    told.contains(next.answeredBy())
+                        ? 2
+                        : found.contains(next.answeredBy()) ? 0 : 1))
         .map(Suggestion::question)
-        .filter(next -> !next.equals(question) && !asked.contains(next))
         .limit(FOLLOW_UPS)
         .toList();
   }

@@ -1,5 +1,6 @@
 package io.aiprofile.application.chat;
 
+import io.aiprofile.application.chat.ExpectedFact.Weight;
 import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.indexing.ProfileIndex.Line;
 import io.aiprofile.domain.document.Topic;
@@ -34,7 +35,7 @@ final class Answerability {
 
   private static long missingFacts(ProfileIndex index, Inquiry inquiry) {
     return inquiry.expected().stream()
-        .filter(ExpectedFact::indispensable)
+        .filter(fact -> fact.weight() == Weight.MUST)
         .filter(fact -> index.lines().stream().map(Line::text).noneMatch(fact::isIn))
         .count();
   }

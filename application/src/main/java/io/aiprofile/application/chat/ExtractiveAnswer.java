@@ -13,9 +13,11 @@ import io.aiprofile.domain.knowledge.Evidence;
 import io.aiprofile.domain.knowledge.Span;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Answers in the documents' own words: the best sentences, the asked fact first, each with its
@@ -44,16 +46,27 @@ public final class ExtractiveAnswer implements WriteAnswer {
   @Override
   public Answer write(ProfileIndex index, Inquiry inquiry, Evidence found) {
     List<Ranked> ranked = lines.rank(index, inquiry, evidence.scores(index, inquiry));
-    List<Line> chosen = choose(index, inquiry, ranked);
     Map<ChunkId, Citation> citations = new LinkedHashMap<>();
     List<Sentence> sentences = new ArrayList<>();
-    for (Line line : chosen) {
+    for (Line line : choose(index, inquiry, ranked)) {
       Chunk chunk = index.chunk(line.chunk());
       Citation citation =
-          citations.computeIfAbsent(chunk.id(), id -> cite(chunk, line, citations.size() + 1));
-      sentences.add(new Sentence(Quotation.of(chunk, line.sentence()), List.of(citation.marker())));
+          citations.merge(
+              chunk.id(), cite(chunk, line, citations.size() + 1), ExtractiveAnswer::joined);
+      sentences.add(new Sentence(quotation(index, line), List.of(citation.marker())));
     }
     return new Answer(Mode.EXTRACTIVE, sentences, List.copyOf(citations.values()));
+  }
+
+  /** Two sentences of one chunk share a marker, and the citation quotes both. */
+  private static Citation joined(Citation first, Citation next) {
+    return new Citation(
+        first.marker(),
+        first.chunk(),
+        first.document(),
+        first.section(),
+        first.page(),
+        first.quote() + " … " + next.quote());
   }
 
   /** The statement that the documents do not contain the answer, in the question's language. */
@@ -64,22 +77,37 @@ public final class ExtractiveAnswer implements WriteAnswer {
 
   private static List<Line> choose(ProfileIndex index, Inquiry inquiry, List<Ranked> ranked) {
     List<Line> chosen = new ArrayList<>();
-    int words = 0;
+    Set<String> said = new HashSet<>();
+    boolean answered = isTheAnswer(inquiry, ranked.getFirst().line());
     double enough = ranked.getFirst().score() - MAX_DROP;
+    int words = 0;
     for (Ranked next : ranked) {
       if (chosen.size() == MAX_SENTENCES || next.score() < enough) {
         break;
       }
       Line line = telling(index, inquiry, next.line());
       int more = line.text().split("\\s+").length;
-      boolean repeats =
-          chosen.stream().anyMatch(known -> known.embedding().cosine(line.embedding()) > SAME);
-      if (chosen.isEmpty() || (!repeats && words + more <= MAX_WORDS)) {
+      boolean fits = chosen.isEmpty() || words + more <= MAX_WORDS;
+      boolean tells = !answered || isTheAnswer(inquiry, line);
+      if (fits && tells && !repeats(chosen, line) && said.add(quotation(index, line))) {
         chosen.add(line);
         words += more;
       }
     }
     return chosen;
+  }
+
+  private static boolean isTheAnswer(Inquiry inquiry, Line line) {
+    return inquiry.expected().stream()
+        .anyMatch(fact -> fact.isTheAnswer() && fact.isIn(line.text()));
+  }
+
+  private static boolean repeats(List<Line> chosen, Line line) {
+    return chosen.stream().anyMatch(known -> known.embedding().cosine(line.embedding()) > SAME);
+  }
+
+  private static String quotation(ProfileIndex index, Line line) {
+    return Quotation.of(index.chunk(line.chunk()), line.sentence());
   }
 
   /** A title answers when its dates or names are asked for; else what stands below it does. */

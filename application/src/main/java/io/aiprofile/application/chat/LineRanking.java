@@ -20,6 +20,7 @@ public final class LineRanking {
   private static final double WORDS = 0.8;
   private static final double WORDS_OF_TITLE = 0.5;
   private static final double FACT = 2.0;
+  private static final double FACT_THAT_IS_THE_ANSWER = 8.0;
   private static final double TITLE_OF_OPEN_QUESTION = -2.0;
   private static final double LENGTH = 0.6;
   private static final double CHUNK = 0.75;
@@ -94,6 +95,9 @@ public final class LineRanking {
     if (inquiry.expected().isEmpty()) {
       return chunk.sentences().get(line.sentence()).title() ? TITLE_OF_OPEN_QUESTION : 0;
     }
-    return FACT * inquiry.expected().stream().filter(fact -> fact.isIn(line.text())).count();
+    return inquiry.expected().stream()
+        .filter(fact -> fact.isIn(line.text()))
+        .mapToDouble(fact -> fact.isTheAnswer() ? FACT_THAT_IS_THE_ANSWER : FACT)
+        .sum();
   }
 }

@@ -26,6 +26,9 @@ public final class Sentences {
       Pattern.compile(
           "Jan|Feb|M[äa]r|Apr|Ma[ij]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc]|Platz|Auflage|Rang|Klasse");
 
+  /** No sentence begins with one of these. */
+  private static final String GOES_ON = ",;:)]»”’…";
+
   private Sentences() {}
 
   /** The sentences of a text as runs of it, trimmed; never empty unless the text is blank. */
@@ -49,6 +52,7 @@ public final class Sentences {
     String tail = text.substring(Math.max(start, end - 24), end);
     return ABBREVIATION.matcher(tail).matches()
         || Character.isLowerCase(text.codePointAt(end))
+        || GOES_ON.indexOf(text.codePointAt(end)) >= 0
         || (ORDINAL.matcher(tail).matches()
             && MONTH.matcher(text).region(end, text.length()).lookingAt());
   }
