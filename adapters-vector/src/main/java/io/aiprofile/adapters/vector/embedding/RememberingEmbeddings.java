@@ -4,6 +4,7 @@ import io.aiprofile.application.port.vector.Embeddings;
 import io.aiprofile.domain.document.ContentHash;
 import io.aiprofile.domain.knowledge.Embedding;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -16,8 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the embeddings of long fixed lists of questions, such as the labelled examples of the topic
- * classifier, in a folder, so that they are computed once and not at every start. The folder is a
- * cache: it may be deleted, and a file that cannot be read is made again.
+ * classifier, so that they are not computed at every start. Those of this build come with the
+ * program, see {@link PrepareExamples}; others are kept in a folder, which is a cache: it may be
+ * deleted, and a file that cannot be read is made again.
  */
 public final class RememberingEmbeddings implements Embeddings {
   private static final Logger LOG = LoggerFactory.getLogger(RememberingEmbeddings.class);
@@ -59,10 +61,14 @@ public final class RememberingEmbeddings implements Embeddings {
       return model.questions(texts);
     }
     String key = ContentHash.of(model() + "\n" + String.join("\n", texts)).hex().substring(0, 16);
-    Path file = folder.resolve("questions-" + key + ".f32");
-    try {
+    String name = "questions-" + key + ".f32";
+    Path file = folder.resolve(name);
+    try (InputStream prepared = RememberingEmbeddings.class.getResourceAsStream(name)) {
+      if (prepared != null) {
+        return read(prepared.readAllBytes(), texts.size());
+      }
       if (Files.exists(file) && Files.size(file) == bytes(texts.size())) {
-        return read(file, texts.size());
+        return read(Files.readAllBytes(file), texts.size());
       }
     } catch (IOException e) {
       LOG.warn("{} cannot be read and is made again: {}", file, e.getMessage());
@@ -76,14 +82,14 @@ public final class RememberingEmbeddings implements Embeddings {
     return (long) count * dimensions() * Float.BYTES;
   }
 
-  private List<Embedding> read(Path file, int count) throws IOException {
-    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+  private List<Embedding> read(byte[] content, int count) {
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     List<Embedding> embeddings = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       float[] vector = new float[dimensions()];
       bytes.asFloatBuffer().get(vector);
       bytes.position(bytes.position() + vector.length * Float.BYTES);
-      embeddings.add(Embedding.of(vector));
+      embeddings.add(Embedding.ofUnit(vector));
     }
     return embeddings;
   }
