@@ -3,8 +3,10 @@ package io.aiprofile.application.chat;
 import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.domain.chat.Answer;
+import io.aiprofile.domain.chat.Answer.Mode;
 import io.aiprofile.domain.chat.Citation;
 import io.aiprofile.domain.chat.Question;
+import io.aiprofile.domain.chat.Sentence;
 import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.ChunkId;
@@ -38,7 +40,8 @@ public final class AnswerQuestion {
   private final LoadedIndexes indexes;
   private final UnderstandQuestion understand;
   private final FindEvidence find;
-  private final ExtractiveAnswer extractive;
+  private final WriteAnswer write;
+  private final Phrases phrases = new Phrases();
   private final RetrievalSettings settings;
 
   @Inject
@@ -47,13 +50,13 @@ public final class AnswerQuestion {
       LoadedIndexes indexes,
       UnderstandQuestion understand,
       FindEvidence find,
-      ExtractiveAnswer extractive,
+      WriteAnswer write,
       RetrievalSettings settings) {
     this.profiles = profiles;
     this.indexes = indexes;
     this.understand = understand;
     this.find = find;
-    this.extractive = extractive;
+    this.write = write;
     this.settings = settings;
   }
 
@@ -80,9 +83,7 @@ public final class AnswerQuestion {
     Evidence evidence = find.find(index, inquiry, settings.topK());
     boolean inDocuments = evidence.confidence() >= settings.minConfidence();
     Answer answer =
-        inDocuments
-            ? extractive.write(index, inquiry, evidence)
-            : extractive.refuse(inquiry.own().language());
+        inDocuments ? write.write(index, inquiry, evidence) : refusal(inquiry.own().language());
     return new Turn(
         question,
         inquiry.topics().likeliest(),
@@ -90,6 +91,12 @@ public final class AnswerQuestion {
         answer,
         followUps(index, evidence, answer, next -> next.equals(question) || asked.contains(next)),
         TokenUsage.NONE);
+  }
+
+  /** The statement that the documents do not contain the answer, in the question's language. */
+  private Answer refusal(String language) {
+    Sentence refusal = new Sentence(phrases.of("refusal", language), List.of());
+    return new Answer(Mode.EXTRACTIVE, List.of(refusal), List.of());
   }
 
   /**

@@ -35,7 +35,6 @@ public final class ExtractiveAnswer implements WriteAnswer {
 
   private final LineRanking lines;
   private final FindEvidence evidence;
-  private final Phrases phrases = new Phrases();
 
   @Inject
   public ExtractiveAnswer(LineRanking lines, FindEvidence evidence) {
@@ -67,12 +66,6 @@ public final class ExtractiveAnswer implements WriteAnswer {
         first.section(),
         first.page(),
         first.quote() + " … " + next.quote());
-  }
-
-  /** The statement that the documents do not contain the answer, in the question's language. */
-  public Answer refuse(String language) {
-    Sentence refusal = new Sentence(phrases.of("refusal", language), List.of());
-    return new Answer(Mode.EXTRACTIVE, List.of(refusal), List.of());
   }
 
   private static List<Line> choose(ProfileIndex index, Inquiry inquiry, List<Ranked> ranked) {
