@@ -13,8 +13,11 @@ import io.aiprofile.domain.knowledge.Suggestion;
 import io.aiprofile.domain.profile.DisplayName;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Suggests from what the chunks are about and what their titles name, in the documents' language,
@@ -25,6 +28,9 @@ public final class LocalSuggestions implements SuggestQuestions {
   private static final int TITLE_MIN_LENGTH = 6;
   private static final int TITLE_MAX_LENGTH = 70;
   private static final int SEARCHED = 3;
+
+  private static final Pattern INTERVIEW_LABEL =
+      Pattern.compile("^(?:Q|Question|Frage|F|P|问|प्रश्न)\\s*\\d*[:.：)]\\s*");
 
   private static final List<Topic> ORDER =
       List.of(
@@ -56,18 +62,30 @@ public final class LocalSuggestions implements SuggestQuestions {
       String phrase = phrases.of(topic.label(), index.languages().getFirst());
       check(index, phrase.replace("{name}", name.value()), topic).ifPresent(suggestions::add);
     }
+    Map<String, Integer> used = uses(index);
     String more = phrases.of("more", index.languages().getFirst());
     for (int i = 0; i < index.size() && suggestions.size() < MAX_SUGGESTIONS; i++) {
       Chunk chunk = index.chunk(i);
       title(chunk)
-          .flatMap(title -> check(index, more.replace("{title}", title), chunk.topic()))
-          .filter(
-              fresh ->
-                  suggestions.stream()
-                      .noneMatch(known -> known.question().equals(fresh.question())))
+          .filter(title -> used.getOrDefault(title, 0) == 1)
+          .map(title -> asksItself(title) ? title : more.replace("{title}", title))
+          .flatMap(text -> check(index, text, chunk.topic()))
           .ifPresent(suggestions::add);
     }
     return List.copyOf(suggestions);
+  }
+
+  /** A title that stands over several chunks, such as "Outcome", names none of them. */
+  private static Map<String, Integer> uses(ProfileIndex index) {
+    Map<String, Integer> uses = new HashMap<>();
+    for (int i = 0; i < index.size(); i++) {
+      title(index.chunk(i)).ifPresent(title -> uses.merge(title, 1, Integer::sum));
+    }
+    return uses;
+  }
+
+  private static boolean asksItself(String title) {
+    return title.endsWith("?") || title.endsWith("？");
   }
 
   /** The suggestion, if a chunk of the topic is among the first that the search finds for it. */
@@ -86,7 +104,8 @@ public final class LocalSuggestions implements SuggestQuestions {
     if (chunk.topic() == Topic.CONTACT || !chunk.sentences().getFirst().title()) {
       return Optional.empty();
     }
-    String undated = DateRanges.removedFrom(chunk.sentence(0));
+    String undated =
+        DateRanges.removedFrom(INTERVIEW_LABEL.matcher(chunk.sentence(0)).replaceFirst(""));
     boolean usable = undated.length() >= TITLE_MIN_LENGTH && undated.length() <= TITLE_MAX_LENGTH;
     return usable ? Optional.of(undated) : Optional.empty();
   }
