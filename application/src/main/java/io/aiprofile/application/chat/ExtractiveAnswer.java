@@ -31,7 +31,7 @@ public final class ExtractiveAnswer implements WriteAnswer {
   private static final double MAX_DROP = 6;
 
   /** Where a fact was asked for and found, little else belongs to the answer. */
-  private static final double MAX_DROP_OF_FACT = 3;
+  private static final double MAX_DROP_OF_FACT = 1.5;
 
   /** Sentences closer than this say the same. */
   private static final double SAME = 0.95;

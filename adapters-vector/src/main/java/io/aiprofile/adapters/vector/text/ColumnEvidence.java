@@ -26,11 +26,24 @@ final class ColumnEvidence {
     }
     List<List<PdfRun>> fewer = left.size() <= right.size() ? left : right;
     List<List<PdfRun>> more = left.size() <= right.size() ? right : left;
-    long meeting = fewer.stream().filter(line -> meets(line, more)).count();
-    if (meeting > MOST_CHANCE_MEETINGS * fewer.size()) {
+    List<List<PdfRun>> telling = withoutHeadings(fewer, more);
+    long meeting = telling.stream().filter(line -> meets(line, more)).count();
+    if (meeting > MOST_CHANCE_MEETINGS * telling.size()) {
       return (isProse(left) && isProse(right)) || hasHeadingsBesideText();
     }
     return !hasRowsOfBoth();
+  }
+
+  /** Headings stand alone in columns and over tables alike: they tell nothing. */
+  private static List<List<PdfRun>> withoutHeadings(
+      List<List<PdfRun>> side, List<List<PdfRun>> other) {
+    double body = bodySize(side);
+    List<List<PdfRun>> others =
+        side.stream()
+            .filter(line -> !isHeading(line, body))
+            .filter(line -> !line.getFirst().bold() || meets(line, other))
+            .toList();
+    return others.isEmpty() ? side : others;
   }
 
   private boolean overlapInHeight() {
@@ -78,9 +91,9 @@ final class ColumnEvidence {
   }
 
   private static boolean isHeading(List<PdfRun> line, double body) {
-    return line.size() == 1
-        && line.getFirst().size() > 1.15 * body
-        && LineShape.isShortForHeading(line.getFirst().text());
+    PdfRun first = line.getFirst();
+    boolean stands = first.size() > 1.15 * body || (first.bold() && first.size() > 1.04 * body);
+    return line.size() == 1 && stands && LineShape.isShortForHeading(line.getFirst().text());
   }
 
   private static double bodySize(List<List<PdfRun>> side) {

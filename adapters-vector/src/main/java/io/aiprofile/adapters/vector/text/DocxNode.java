@@ -11,7 +11,7 @@ sealed interface DocxNode {
    *
    * @param lines as the author broke them; tabs are tab characters
    * @param headingLevel by its style, 0 when it is none
-   * @param bold whether all of it is
+   * @param bold whether all of it is, but for a date behind a tab
    * @param halfPoints the size of most of its characters
    */
   record Paragraph(

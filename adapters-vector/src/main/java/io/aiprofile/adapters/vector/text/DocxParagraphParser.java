@@ -29,6 +29,7 @@ final class DocxParagraphParser {
   private final Map<Integer, Integer> charactersBySize = new HashMap<>();
   private int boldCharacters;
   private int plainCharacters;
+  private int plainBehindTab;
 
   private @Nullable String styleId;
   private int ownHeadingLevel;
@@ -67,8 +68,17 @@ final class DocxParagraphParser {
             .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
             .map(Map.Entry::getKey)
             .orElse(styles.defaultHalfPoints());
-    boolean bold = boldCharacters > 0 && plainCharacters == 0;
+    boolean bold = boldCharacters > 0 && (plainCharacters == 0 || isTitleAndDate());
     return new Paragraph(List.copyOf(lines), level, list, bold, size);
+  }
+
+  /** Bold, but for a date or place behind a tab. */
+  private boolean isTitleAndDate() {
+    String text = lines.getFirst();
+    int tab = text.indexOf('\t');
+    return lines.size() == 1
+        && plainCharacters == plainBehindTab
+        && LineShape.isDate(text.substring(tab + 1).strip());
   }
 
   /** Handles one element that has just started; may consume it whole. */
@@ -162,6 +172,7 @@ final class DocxParagraphParser {
       boldCharacters += characters;
     } else {
       plainCharacters += characters;
+      plainBehindTab += line.indexOf("\t") > 0 ? characters : 0;
     }
     int size = Objects.requireNonNullElse(look.halfPoints, styles.defaultHalfPoints());
     charactersBySize.merge(size, characters, Integer::sum);

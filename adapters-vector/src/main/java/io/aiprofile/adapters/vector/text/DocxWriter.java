@@ -130,7 +130,7 @@ final class DocxWriter {
   private void writeLayoutRow(List<List<DocxNode>> row) throws UnreadableDocument {
     List<List<DocxNode>> cells = row.stream().filter(cell -> !cell.isEmpty()).toList();
     List<String> texts = cells.stream().map(DocxWriter::cellText).toList();
-    boolean oneLine = cells.size() > 1 && cells.stream().allMatch(cell -> cell.size() == 1);
+    boolean oneLine = cells.size() > 1 && cells.stream().allMatch(DocxWriter::isOneLine);
     if (oneLine && texts.stream().allMatch(LineShape::isShortForHeading)) {
       writer.paragraph(TableRows.plain(texts));
       return;
@@ -170,8 +170,17 @@ final class DocxWriter {
     List<Paragraph> paragraphs = new ArrayList<>();
     collect(cell, paragraphs);
     return CleanText.line(
-        String.join(", ", paragraphs.stream().map(p -> p.text().strip()).toList())
-            .replace(".,", "."));
+        String.join(
+                ", ",
+                paragraphs.stream().flatMap(p -> p.lines().stream()).map(String::strip).toList())
+            .replace(".,", ".")
+            .replace(",,", ","));
+  }
+
+  private static boolean isOneLine(List<DocxNode> cell) {
+    return cell.size() == 1
+        && cell.getFirst() instanceof Paragraph paragraph
+        && paragraph.lines().size() == 1;
   }
 
   private static void collect(List<DocxNode> nodes, List<Paragraph> into) {

@@ -131,12 +131,17 @@ final class DrawnBullets {
       return Optional.empty();
     }
     Shape shape = before.getFirst();
-    return Optional.of(
-        new PdfRun("\u2022", shape.x0(), shape.x1(), run.y(), run.size(), run.bold()));
+    return Optional.of(PdfRun.of(List.of(bullet(shape, run))));
+  }
+
+  private static PdfRun.Glyph bullet(Shape shape, PdfRun run) {
+    return new PdfRun.Glyph(
+        "\u2022", shape.x0(), shape.x1(), run.y(), run.size(), run.bold(), false);
   }
 
   private static boolean isBeside(Shape shape, PdfRun run) {
-    double gap = run.x0() - shape.x1();
+    boolean rightToLeft = ReadingOrder.isRightToLeft(run.text());
+    double gap = rightToLeft ? shape.x0() - run.x1() : run.x0() - shape.x1();
     double centre = (shape.y0() + shape.y1()) / 2;
     double largest = Math.max(shape.width(), shape.height());
     double smallest = Math.min(shape.width(), shape.height());

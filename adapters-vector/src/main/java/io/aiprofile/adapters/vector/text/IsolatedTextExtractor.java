@@ -25,7 +25,11 @@ public final class IsolatedTextExtractor implements TextExtractor, AutoCloseable
   }
 
   public IsolatedTextExtractor(ExtractionLimits limits) {
-    workers = new WorkerPool(limits);
+    this(limits, new WorkerCommand(limits));
+  }
+
+  IsolatedTextExtractor(ExtractionLimits limits, WorkerCommand command) {
+    workers = new WorkerPool(limits, command);
   }
 
   @Override

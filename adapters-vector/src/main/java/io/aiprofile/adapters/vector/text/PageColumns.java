@@ -24,6 +24,9 @@ final class PageColumns {
 
   private static final int MOST_CANDIDATES = 60;
 
+  /** Of the page's height, above and below the text. */
+  private static final double MARGIN = 0.05;
+
   private final List<Column> columns = new ArrayList<>();
 
   private PageColumns() {}
@@ -33,11 +36,19 @@ final class PageColumns {
    */
   record Column(List<PdfRun> runs, double left, double limit) {}
 
-  static List<Column> of(List<PdfRun> runs) {
+  static List<Column> of(List<PdfRun> runs, double pageHeight) {
     PageColumns page = new PageColumns();
-    double limit = runs.stream().mapToDouble(PdfRun::x1).max().orElse(0);
-    page.split(runs, limit, 0);
+    page.split(runs, rightEdge(runs, pageHeight), 0);
     return page.columns;
+  }
+
+  /** How far text reaches; headers and footers may reach farther than the text between them. */
+  private static double rightEdge(List<PdfRun> runs, double pageHeight) {
+    return runs.stream()
+        .filter(run -> run.y() > MARGIN * pageHeight && run.y() < (1 - MARGIN) * pageHeight)
+        .mapToDouble(PdfRun::x1)
+        .max()
+        .orElse(runs.stream().mapToDouble(PdfRun::x1).max().orElse(0));
   }
 
   private void split(List<PdfRun> runs, double limit, int depth) {

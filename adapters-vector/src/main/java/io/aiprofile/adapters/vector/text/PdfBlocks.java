@@ -11,11 +11,17 @@ final class PdfBlocks {
   /** Larger than the body by this much is meant to be seen first. */
   private static final double HEADING_SIZE = 1.12;
 
+  /** A name, a tagline and then a section: where so many are large, capitals alone mean nothing. */
+  private static final int LARGE_HEADINGS = 4;
+
   /** Between two headings a smaller difference of size already shows their rank. */
   private static final double NOTICEABLY = 1.04;
 
   /** In font sizes from baseline to baseline: beyond it begins a new paragraph. */
   private static final double WIDEST_LEADING = 1.9;
+
+  /** The same where all lines stand so far apart. */
+  private static final double DOUBLE_SPACED = 2.6;
 
   /** In columns narrower than this the right edge is no evidence. */
   private static final double NARROW_COLUMN = 22;
@@ -27,11 +33,13 @@ final class PdfBlocks {
   private final double bodySize;
   private final HeadingLevels levels;
   private final Leading leading;
+  private final boolean headingsAreLarger;
 
   PdfBlocks(List<PdfLine> lines) {
     this.lines = lines;
     this.bodySize = bodySize(lines);
     this.leading = Leading.of(lines);
+    this.headingsAreLarger = lines.stream().filter(this::isLarge).count() >= LARGE_HEADINGS;
     this.levels =
         HeadingLevels.of(lines.stream().filter(this::isHeading).map(this::look).toList(), 0);
   }
@@ -40,10 +48,10 @@ final class PdfBlocks {
     for (int i = 0; i < lines.size(); ) {
       PdfLine first = lines.get(i);
       writer.startPage(first.page());
-      int tableEnd = PdfTable.endOf(lines, i);
-      if (tableEnd > i) {
-        PdfTable.write(lines.subList(i, tableEnd), writer);
-        i = tableEnd;
+      Optional<PdfTable> table = PdfTable.at(lines.subList(i, lines.size()));
+      if (table.isPresent()) {
+        table.get().write(writer);
+        i += table.get().length();
       } else {
         i = writeBlock(i, writer);
       }
@@ -83,18 +91,19 @@ final class PdfBlocks {
       return continuesElsewhere(above, line);
     }
     double apart = line.y() - above.y();
-    if (apart > WIDEST_LEADING * above.size() || differsInLook(above, line)) {
-      return false;
-    }
     boolean gap = apart > PARAGRAPH_GAP * leading.closest(line);
-    if (gap && LineShape.endsStatement(above.text())) {
+    boolean far = apart > (gap ? WIDEST_LEADING : DOUBLE_SPACED) * above.size();
+    if (far || differsInLook(above, line) || (gap && LineShape.endsStatement(above.text()))) {
       return false;
     }
     if (isBulleted(first)) {
       // An entry goes on below its words, or its sign; never to the left of both.
       return line.x0() > first.x0() - 2 && (line.x0() >= first.textX0() - 3 || wasCut(above, line));
     }
-    boolean indented = line.x0() > above.x0() + above.size() && above.x0() <= above.left() + 1;
+    boolean indented =
+        line.x0() > above.x0() + above.size()
+            && above.x0() <= above.left() + 1
+            && !leftEdgesDiffer(above, line);
     return !indented && wasCut(above, line);
   }
 
@@ -153,9 +162,22 @@ final class PdfBlocks {
     if (LineShape.isAddress(text) || text.endsWith(".") || text.endsWith(",")) {
       return false;
     }
-    return line.size() >= HEADING_SIZE * bodySize
-        || line.bold()
-        || LineShape.isCapitals(SpacedLetters.closed(text));
+    return isLarge(line)
+        || isEmphasised(line)
+        || (!headingsAreLarger && LineShape.isCapitals(SpacedLetters.closed(text)));
+  }
+
+  private boolean isLarge(PdfLine line) {
+    return line.size() >= HEADING_SIZE * bodySize;
+  }
+
+  /** Bold, but for a date or place at the right margin. */
+  private static boolean isEmphasised(PdfLine line) {
+    boolean titleAndDate =
+        line.cells().size() == 2
+            && line.boldStart()
+            && LineShape.isDate(CleanText.line(line.cells().getLast().text()));
+    return line.bold() || titleAndDate;
   }
 
   private HeadingLevels.Look look(PdfLine line) {
@@ -163,7 +185,7 @@ final class PdfBlocks {
     return new HeadingLevels.Look(
         larger ? Math.round(line.size() * 2) / 2.0 : bodySize,
         LineShape.isCapitals(SpacedLetters.closed(line.text())),
-        line.bold());
+        isEmphasised(line));
   }
 
   private static boolean isBulleted(PdfLine line) {

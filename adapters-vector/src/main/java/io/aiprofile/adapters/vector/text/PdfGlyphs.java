@@ -109,11 +109,13 @@ final class PdfGlyphs extends PDFTextStripper {
   }
 
   private void add(TextPosition text) {
-    String unicode = text.getUnicode();
+    // Several characters of one glyph (lam-alef) come in reading order; the page is not read yet.
+    String unicode = text.getVisuallyOrderedUnicode();
     if (unicode == null || isSlanted(text)) {
       return;
     }
-    if (unicode.isBlank()) {
+    // Empty is a glyph whose text stands with an earlier one; only blanks part words.
+    if (!unicode.isEmpty() && unicode.isBlank()) {
       afterBlank = true;
       return;
     }

@@ -37,7 +37,8 @@ final class PdfReader implements FormatReader {
       if (pages.size() == MAX_PAGES) {
         throw Refusal.tooComplex("more than " + MAX_PAGES + " pages");
       }
-      pages.add(lines(page, glyphs.runs(page), pages.size() + 1));
+      List<PdfRun> runs = PdfLinks.spelledOut(glyphs.runs(page), page);
+      pages.add(lines(page, runs, pages.size() + 1));
     }
     if (pages.isEmpty()) {
       throw Refusal.corrupt();
@@ -55,13 +56,14 @@ final class PdfReader implements FormatReader {
     double height = page.getCropBox().getHeight();
     List<PdfLine> lines = new ArrayList<>();
     int number = 0;
-    for (PageColumns.Column column : PageColumns.of(runs)) {
+    for (PageColumns.Column column : PageColumns.of(runs, height)) {
       var place = new PdfLine.Place(column.left(), column.limit(), number++, pageNumber, height);
       for (List<PdfRun> line : PageColumns.lines(column.runs())) {
         lines.add(PdfLine.of(line, place));
       }
     }
-    return lines;
+    boolean hasCells = lines.stream().anyMatch(line -> line.cells().size() > 1);
+    return hasCells ? lines : lines.stream().map(PdfLine::withoutRuns).toList();
   }
 
   private static boolean hasWords(PdfLine line) {

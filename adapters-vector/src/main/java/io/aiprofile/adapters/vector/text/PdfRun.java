@@ -9,11 +9,16 @@ import java.util.List;
  *
  * @param y of the baseline
  * @param size of the font as seen
+ * @param glyphs that it was made of, from left to right or in the order of marks upon them
  */
-record PdfRun(String text, double x0, double x1, double y, double size, boolean bold) {
+record PdfRun(
+    String text, double x0, double x1, double y, double size, boolean bold, List<Glyph> glyphs) {
 
   /** A gap of this many font sizes separates words; the blank of common fonts is 0.22 to 0.33. */
   private static final double WORD_GAP = 0.15;
+
+  /** In font sizes: the least room between cells that share an edge with others. */
+  private static final double CELL_BLANK = 0.45;
 
   /** Fewer gaps do not tell whether the letters are spaced. */
   private static final int GAPS_THAT_TELL = 3;
@@ -36,7 +41,8 @@ record PdfRun(String text, double x0, double x1, double y, double size, boolean 
       }
       text.append(glyph.text());
       bold += glyph.bold() ? 1 : 0;
-      previousEnd = glyph.x1();
+      // A mark of no width may stand behind the end of its letter.
+      previousEnd = Math.max(previousEnd, glyph.x1());
     }
     return new PdfRun(
         text.toString(),
@@ -44,7 +50,8 @@ record PdfRun(String text, double x0, double x1, double y, double size, boolean 
         glyphs.stream().mapToDouble(Glyph::x1).max().orElse(previousEnd),
         first.y(),
         first.size(),
-        bold == glyphs.size());
+        bold == glyphs.size(),
+        List.copyOf(glyphs));
   }
 
   /** What designers put between all letters of a heading; it must not be read as blanks. */
@@ -63,6 +70,21 @@ record PdfRun(String text, double x0, double x1, double y, double size, boolean 
     Arrays.sort(sorted);
     // The lower quartile: letters outnumber words, and a short run may have many word gaps.
     return Math.max(0, sorted[count / 4]);
+  }
+
+  /**
+   * This run in two, when a word begins at an edge after more than a common blank: cells of a
+   * narrow table stand that close.
+   */
+  List<PdfRun> splitAt(double edge) {
+    for (int i = 1; i < glyphs.size(); i++) {
+      Glyph glyph = glyphs.get(i);
+      boolean wide = glyph.x0() - glyphs.get(i - 1).x1() >= CELL_BLANK * size;
+      if (wide && Math.abs(glyph.x0() - edge) <= PdfTable.SAME_EDGE) {
+        return List.of(of(glyphs.subList(0, i)), of(glyphs.subList(i, glyphs.size())));
+      }
+    }
+    return List.of(this);
   }
 
   double top() {

@@ -12,6 +12,12 @@ final class ReadingOrder {
     if (!Bidi.requiresBidi(characters, 0, characters.length)) {
       return visual;
     }
+    // Some programs write brackets as they look, others as they are meant.
+    String mirrored = reordered(visual, true);
+    return isBalanced(mirrored) ? mirrored : reordered(visual, false);
+  }
+
+  private static String reordered(String visual, boolean mirror) {
     Bidi bidi = new Bidi(visual, baseDirection(visual));
     int runs = bidi.getRunCount();
     byte[] levels = new byte[runs];
@@ -24,9 +30,18 @@ final class ReadingOrder {
     StringBuilder logical = new StringBuilder(visual.length());
     for (int index : order) {
       String run = visual.substring(bidi.getRunStart(index), bidi.getRunLimit(index));
-      logical.append((bidi.getRunLevel(index) & 1) == 0 ? run : reversed(run));
+      logical.append((bidi.getRunLevel(index) & 1) == 0 ? run : reversed(run, mirror));
     }
     return logical.toString();
+  }
+
+  private static boolean isBalanced(String text) {
+    int open = 0;
+    for (int i = 0; i < text.length() && open >= 0; i++) {
+      open += "([{\u00AB".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+      open -= ")]}\u00BB".indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+    }
+    return open >= 0;
   }
 
   static boolean isRightToLeft(String text) {
@@ -44,8 +59,8 @@ final class ReadingOrder {
         || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
   }
 
-  /** Marks stay behind their letters; brackets are mirrored. */
-  private static String reversed(String run) {
+  /** Marks stay behind their letters. */
+  private static String reversed(String run, boolean mirror) {
     StringBuilder reversed = new StringBuilder(run.length());
     int end = run.length();
     while (end > 0) {
@@ -56,7 +71,8 @@ final class ReadingOrder {
         start -= Character.charCount(c);
       } while (start > 0 && Character.getType(c) == Character.NON_SPACING_MARK);
       for (int i = start; i < end; i += Character.charCount(run.codePointAt(i))) {
-        reversed.appendCodePoint(mirrored(run.codePointAt(i)));
+        int shown = run.codePointAt(i);
+        reversed.appendCodePoint(mirror ? mirrored(shown) : shown);
       }
       end = start;
     }

@@ -1,9 +1,11 @@
 package io.aiprofile.adapters.vector.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,11 @@ final class RunningLines {
           "(?i)[-\u2013\u2014|\\s]*((page|seite|p\u00E1gina|pagina|str\\.?|\u092A\u0943\u0937\u094D\u0920|\u7B2C)"
               + "\\s*)?\\d{1,3}(\\s*(/|of|von|de|di|\\|)\\s*\\d{1,3})?(\\s*\u9875)?[-\u2013\u2014|\\s]*");
 
+  /** Date and title above, address and page below, as browsers add them when printing. */
+  private static final Pattern PRINTED_BY_BROWSER =
+      Pattern.compile(
+          "\\d{1,4}[/.-]\\d{1,2}[/.-]\\d{1,4}, \\d{1,2}:\\d{2}.*|(https?|file)://.* \\d+/\\d+");
+
   private RunningLines() {}
 
   /** The pages' lines without the repeated ones; a repeated line with contact data stays once. */
@@ -39,10 +46,12 @@ final class RunningLines {
     Set<String> kept = new HashSet<>();
     List<List<PdfLine>> result = new ArrayList<>();
     for (List<PdfLine> page : pages) {
-      Set<PdfLine> running = new HashSet<>();
+      Set<PdfLine> running = Collections.newSetFromMap(new IdentityHashMap<>());
       for (PdfLine line : edges(page)) {
         boolean repeats = pagesByShape.getOrDefault(shape(line), 0) >= needed;
-        boolean number = PAGE_NUMBER.matcher(line.text()).matches();
+        boolean number =
+            PAGE_NUMBER.matcher(line.text()).matches()
+                || PRINTED_BY_BROWSER.matcher(line.text()).matches();
         boolean worthKeeping = !number && tellsMore(line) && kept.add(shape(line));
         if (number || (repeats && !worthKeeping)) {
           running.add(line);

@@ -19,6 +19,10 @@ final class WorkerCommand {
   private final List<String> command;
 
   WorkerCommand(ExtractionLimits limits) {
+    this(limits, classPath());
+  }
+
+  WorkerCommand(ExtractionLimits limits, List<Path> classPath) {
     List<String> arguments = new ArrayList<>();
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     arguments.add("-Xmx" + limits.heapMegabytes() + "m");
@@ -33,7 +37,7 @@ final class WorkerCommand {
     // PDF parsers warn about every oddity; nobody reads it there.
     arguments.add("-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog");
     arguments.add("-cp");
-    arguments.add(classPath());
+    arguments.add(joined(classPath));
     arguments.add(MAIN_CLASS);
     command = List.copyOf(arguments);
   }
@@ -50,13 +54,13 @@ final class WorkerCommand {
     return builder;
   }
 
-  private static String classPath() {
+  private static List<Path> classPath() {
     List<Path> running =
         Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
             .filter(entry -> !entry.isBlank())
             .map(entry -> Path.of(entry).toAbsolutePath())
             .toList();
-    return joined(holdsWorker(running) ? running : codeSources());
+    return holdsWorker(running) ? running : codeSources();
   }
 
   /**
@@ -73,7 +77,7 @@ final class WorkerCommand {
   }
 
   /** Where the classes that the readers use were loaded from. */
-  private static List<Path> codeSources() {
+  static List<Path> codeSources() {
     return Stream.of(
             ExtractionWorker.class,
             io.aiprofile.application.port.text.UnreadableDocument.class,

@@ -33,9 +33,9 @@ final class WorkerPool implements AutoCloseable {
   private final Deque<Idle> idle = new ArrayDeque<>();
   private boolean closed;
 
-  WorkerPool(ExtractionLimits limits) {
+  WorkerPool(ExtractionLimits limits, WorkerCommand command) {
     this.limits = limits;
-    this.command = new WorkerCommand(limits);
+    this.command = command;
     this.admitted = new Semaphore(limits.maxWorkers() + limits.maxWaiting());
     this.slots = new Semaphore(limits.maxWorkers(), true);
     this.alarms =

@@ -56,7 +56,7 @@ class DocxReadingTest {
                         "",
                         run(BOLD, "Senior Engineer, Acme")
                             + "<w:r><w:rPr><w:b/></w:rPr><w:tab/></w:r>"
-                            + run(BOLD, "2019 – 2022"))
+                            + run("", "2019 – 2022"))
                     + p("Looked after clusters.")
                     + p("", run(BOLD, "Engineer, Globex"))
                     + p("Looked after ledgers.")

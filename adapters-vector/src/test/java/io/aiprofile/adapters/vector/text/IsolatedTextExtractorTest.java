@@ -7,11 +7,14 @@ import io.aiprofile.application.port.text.TextExtractor;
 import io.aiprofile.application.port.text.TextExtractorContract;
 import io.aiprofile.domain.document.DocumentKind;
 import io.aiprofile.domain.document.DocumentText;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +115,40 @@ class IsolatedTextExtractorTest implements TextExtractorContract {
       assertThatThrownBy(reading::get).hasCauseInstanceOf(IllegalStateException.class);
       assertThatThrownBy(() -> extractor.extract(slow, DocumentKind.PDF))
           .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void aWorkerEndsWithThePlatformEvenInTheMiddleOfADocument() throws Exception {
+    Process worker =
+        new WorkerCommand(ExtractionLimits.DEFAULT)
+            .processBuilder()
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (var replies = new DataInputStream(worker.getInputStream())) {
+      assertThat(replies.readInt()).isEqualTo(WorkerProtocol.READY);
+      // Closing is what the operating system does to the pipe when the other end dies.
+      try (var requests = new DataOutputStream(worker.getOutputStream())) {
+        WorkerProtocol.write(
+            requests, new WorkerProtocol.Request(DocumentKind.PDF, Hostile.slowPdf()));
+      }
+
+      assertThat(worker.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      worker.destroyForcibly();
+    }
+  }
+
+  @Test
+  void whereTheClassPathSaysNothingTheClassesOwnLocationsDo() throws Exception {
+    var limits = ExtractionLimits.DEFAULT;
+    var command = new WorkerCommand(limits, WorkerCommand.codeSources());
+    try (var extractor = new IsolatedTextExtractor(limits, command)) {
+      for (DocumentKind kind : DocumentKind.values()) {
+        byte[] sample = Samples.of(kind);
+
+        assertThat(extractor.extract(sample, kind)).isEqualTo(FormatReaders.of(kind).read(sample));
+      }
     }
   }
 

@@ -10,6 +10,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 
 /** Sets pages for tests: y counts from the top, in points, on A4. */
 final class PdfPages {
@@ -100,6 +102,18 @@ final class PdfPages {
   PdfPages square(double x, double y, double side) throws IOException {
     stream.addRect((float) x, (float) (PDRectangle.A4.getHeight() - y), (float) side, (float) side);
     stream.fill();
+    return this;
+  }
+
+  /** Makes the text between x and x + width on a line a link. */
+  PdfPages link(double x, double y, double width, String target) throws IOException {
+    PDActionURI action = new PDActionURI();
+    action.setURI(target);
+    PDAnnotationLink link = new PDAnnotationLink();
+    link.setAction(action);
+    float bottom = (float) (PDRectangle.A4.getHeight() - y - 3);
+    link.setRectangle(new PDRectangle((float) x, bottom, (float) width, 13));
+    document.getPage(document.getNumberOfPages() - 1).getAnnotations().add(link);
     return this;
   }
 

@@ -267,6 +267,43 @@ class PdfReadingTest {
   }
 
   @Test
+  void aBoldRoleIsAHeadingAlthoughItsDateIsPlain() throws Exception {
+    page.bold(50, 60, "Senior Engineer, Acme").endingAt(RIGHT, 60, "2019 – 2022");
+    page.plain(50, 75, "Looked after a great many clusters with a very small team.");
+
+    assertThat(reading())
+        .isEqualTo(
+            """
+            # Senior Engineer, Acme | 2019 – 2022
+            Looked after a great many clusters with a very small team.""");
+  }
+
+  @Test
+  void narrowTablesWithWrappedFirstCellsKeepTheirRows() throws Exception {
+    page.bold(50, 60, "Certificate").bold(150, 60, "Issuer").bold(200, 60, "Year");
+    page.plain(50, 80, "Green Belt, for peo").plain(150, 80, "ASQ").plain(200, 80, "2016");
+    page.plain(50, 92, "ple who know it");
+    page.plain(50, 112, "CSCP").plain(150, 112, "ASCM").plain(200, 112, "2018");
+
+    assertThat(reading())
+        .isEqualTo(
+            """
+            | Certificate: Green Belt, for peo ple who know it; Issuer: ASQ; Year: 2016
+            | Certificate: CSCP; Issuer: ASCM; Year: 2018""");
+  }
+
+  @Test
+  void linksTellTheirTargetsWhereTheWordsDoNot() throws Exception {
+    page.plain(50, 60, "Portfolio and code.example.com/asha for the curious");
+    page.link(50, 60, 40, "https://asha.example.com/work");
+    page.link(108, 60, 107, "https://code.example.com/asha");
+
+    assertThat(reading())
+        .isEqualTo(
+            "Portfolio (https://asha.example.com/work) and code.example.com/asha for the curious");
+  }
+
+  @Test
   void ligaturesAreLetters() throws Exception {
     PDFont font = embedded();
     page.text(50, 60, font, 10, "Pro\uFB01table and \uFB02exible; 10\u00A0m² for ½ price");

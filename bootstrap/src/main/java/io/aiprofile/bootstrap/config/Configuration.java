@@ -1,0 +1,53 @@
+package io.aiprofile.bootstrap.config;
+
+import io.aiprofile.application.chat.RetrievalSettings;
+import io.aiprofile.domain.document.UploadLimits;
+import java.nio.file.Path;
+import org.slf4j.event.Level;
+
+/**
+ * Everything that can be set from outside, checked.
+ *
+ * @param dataDir absolute; may not exist yet
+ * @param cacheDir what may be deleted at any time, such as computed embeddings
+ */
+public record Configuration(
+    Path dataDir,
+    Path cacheDir,
+    StorageKind storage,
+    UploadLimits limits,
+    RetrievalSettings retrieval,
+    LlmProvider llmProvider,
+    EmbeddingModel embeddingModel,
+    Level logLevel) {
+
+  /** Where profiles, documents and indexes are kept. */
+  public enum StorageKind {
+    FILE
+  }
+
+  /** Who writes the answers. */
+  public enum LlmProvider {
+    /** A language model where one is configured, else the local twin. */
+    AUTO,
+    /** The local twin. */
+    NONE
+  }
+
+  /** What places texts by their meaning. */
+  public enum EmbeddingModel {
+    LOCAL
+  }
+
+  /** The same settings over other data; what is cached stays useful. */
+  public Configuration over(Path otherDataDir) {
+    return new Configuration(
+        otherDataDir, cacheDir, storage, limits, retrieval, llmProvider, embeddingModel, logLevel);
+  }
+
+  /** The same settings with other limits on uploads. */
+  public Configuration limitedTo(UploadLimits otherLimits) {
+    return new Configuration(
+        dataDir, cacheDir, storage, otherLimits, retrieval, llmProvider, embeddingModel, logLevel);
+  }
+}

@@ -1,0 +1,78 @@
+package io.aiprofile.bootstrap.config;
+
+import io.aiprofile.application.chat.RetrievalSettings;
+import io.aiprofile.bootstrap.config.Configuration.EmbeddingModel;
+import io.aiprofile.bootstrap.config.Configuration.LlmProvider;
+import io.aiprofile.bootstrap.config.Configuration.StorageKind;
+import io.aiprofile.domain.document.UploadLimits;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The configuration as found, with what its writer should hear.
+ *
+ * @param warnings about names that look like misspellings, one sentence each
+ * @param effective each setting as {@code KEY=value}, secrets masked, for the log
+ */
+public record LoadedConfiguration(
+    Configuration configuration, List<String> warnings, List<String> effective) {
+
+  /**
+   * Reads the environment over the {@code .env} file of the working directory.
+   *
+   * @throws InvalidConfiguration with everything that is wrong
+   */
+  public static LoadedConfiguration load(Map<String, String> environment, Path workingDirectory)
+      throws InvalidConfiguration {
+    DotEnv file = DotEnv.in(workingDirectory);
+    Map<String, String> merged = new HashMap<>(file.values());
+    merged.putAll(environment);
+    Settings settings = new Settings(merged, file.problems());
+    Path dataDir = dataDir(settings, workingDirectory);
+    Configuration configuration =
+        new Configuration(
+            dataDir,
+            dataDir.resolve("cache"),
+            settings.choice(Keys.STORAGE, Map.of("file", StorageKind.FILE), "file"),
+            new UploadLimits(
+                settings.number(Keys.MAX_DOCUMENTS, 1, 100, UploadLimits.DEFAULT.maxDocuments())),
+            new RetrievalSettings(
+                settings.number(Keys.RAG_TOP_K, 1, 20, RetrievalSettings.DEFAULT.topK()),
+                RetrievalSettings.DEFAULT.minConfidence()),
+            settings.choice(
+                Keys.LLM_PROVIDER,
+                Map.of("auto", LlmProvider.AUTO, "none", LlmProvider.NONE),
+                "auto"),
+            settings.choice(Keys.EMBEDDING_MODEL, Map.of("local", EmbeddingModel.LOCAL), "local"),
+            settings.choice(Keys.LOG_LEVEL, Settings.LEVELS, "info"));
+    settings.throwIfAnyIsWrong();
+    return new LoadedConfiguration(configuration, warnings(merged), settings.effective());
+  }
+
+  private static Path dataDir(Settings settings, Path workingDirectory) {
+    String typed = settings.text(Keys.DATA_DIR, "./data");
+    try {
+      return workingDirectory.resolve(typed).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      settings.refuse(Keys.DATA_DIR, typed, "a path");
+      return workingDirectory;
+    }
+  }
+
+  private static List<String> warnings(Map<String, String> merged) {
+    return new TreeSet<>(merged.keySet())
+        .stream()
+            .flatMap(
+                key ->
+                    Keys.meantBy(key).stream()
+                        .map(
+                            meant ->
+                                "%s is not a setting and has no effect; did you mean %s?"
+                                    .formatted(key, meant)))
+            .toList();
+  }
+}

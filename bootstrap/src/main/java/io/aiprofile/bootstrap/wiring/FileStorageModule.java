@@ -1,0 +1,35 @@
+package io.aiprofile.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import io.aiprofile.adapters.storage.file.store.DataDirectory;
+import io.aiprofile.adapters.storage.file.store.FileChunks;
+import io.aiprofile.adapters.storage.file.store.FileDocuments;
+import io.aiprofile.adapters.storage.file.store.FileProfiles;
+import io.aiprofile.application.port.storage.Chunks;
+import io.aiprofile.application.port.storage.Documents;
+import io.aiprofile.application.port.storage.Profiles;
+import java.nio.file.Path;
+
+/** Keeps everything in files below one folder. */
+final class FileStorageModule extends AbstractModule {
+  private final Path dataDir;
+
+  FileStorageModule(Path dataDir) {
+    this.dataDir = dataDir;
+  }
+
+  @Override
+  protected void configure() {
+    bind(Profiles.class).to(FileProfiles.class).in(Singleton.class);
+    bind(Documents.class).to(FileDocuments.class).in(Singleton.class);
+    bind(Chunks.class).to(FileChunks.class).in(Singleton.class);
+  }
+
+  @Provides
+  @Singleton
+  DataDirectory dataDirectory() {
+    return DataDirectory.open(dataDir);
+  }
+}

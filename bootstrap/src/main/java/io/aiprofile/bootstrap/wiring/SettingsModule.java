@@ -1,0 +1,25 @@
+package io.aiprofile.bootstrap.wiring;
+
+import com.google.inject.AbstractModule;
+import io.aiprofile.application.chat.RetrievalSettings;
+import io.aiprofile.bootstrap.config.Configuration;
+import io.aiprofile.domain.document.UploadLimits;
+import java.time.InstantSource;
+
+/** The limits and settings that use cases ask for, and the clock. */
+final class SettingsModule extends AbstractModule {
+  private final Configuration configuration;
+
+  SettingsModule(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  @Override
+  protected void configure() {
+    // A class is only ever made the way its author marked.
+    binder().requireAtInjectOnConstructors();
+    bind(UploadLimits.class).toInstance(configuration.limits());
+    bind(RetrievalSettings.class).toInstance(configuration.retrieval());
+    bind(InstantSource.class).toInstance(InstantSource.system());
+  }
+}

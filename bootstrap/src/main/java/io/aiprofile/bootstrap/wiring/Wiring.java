@@ -1,0 +1,47 @@
+package io.aiprofile.bootstrap.wiring;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import io.aiprofile.bootstrap.config.Configuration;
+
+/** Chooses the modules that a configuration asks for; no module decides anything itself. */
+public final class Wiring {
+  static {
+    // Guice makes classes through sun.misc.Unsafe, of which Java 24 and newer warn on the console.
+    System.setProperty("guice_bytecode_gen_option", "DISABLED");
+  }
+
+  private Wiring() {}
+
+  /**
+   * The product as configured.
+   *
+   * @param lifecycle ends what the modules start
+   */
+  public static Injector injector(Configuration configuration, Lifecycle lifecycle) {
+    return Guice.createInjector(
+        new SettingsModule(configuration),
+        storage(configuration),
+        embeddings(configuration, lifecycle),
+        twin(configuration));
+  }
+
+  private static Module storage(Configuration configuration) {
+    return switch (configuration.storage()) {
+      case FILE -> new FileStorageModule(configuration.dataDir());
+    };
+  }
+
+  private static Module embeddings(Configuration configuration, Lifecycle lifecycle) {
+    return switch (configuration.embeddingModel()) {
+      case LOCAL -> new LocalLanguageModule(configuration.cacheDir(), lifecycle);
+    };
+  }
+
+  private static Module twin(Configuration configuration) {
+    return switch (configuration.llmProvider()) {
+      case AUTO, NONE -> new LocalTwinModule();
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package io.aiprofile.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.aiprofile.bootstrap.config.Configuration.LlmProvider;
+import io.aiprofile.bootstrap.config.Configuration.StorageKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
+
+class LoadedConfigurationTest {
+  @TempDir Path folder;
+
+  @Test
+  void withoutAnySettingTheDefaultsHold() throws Exception {
+    Configuration configuration = load(Map.of()).configuration();
+
+    assertThat(configuration.dataDir()).isEqualTo(folder.resolve("data"));
+    assertThat(configuration.storage()).isEqualTo(StorageKind.FILE);
+    assertThat(configuration.limits().maxDocuments()).isEqualTo(3);
+    assertThat(configuration.retrieval().topK()).isEqualTo(4);
+    assertThat(configuration.llmProvider()).isEqualTo(LlmProvider.AUTO);
+    assertThat(configuration.logLevel()).isEqualTo(Level.INFO);
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheFile() throws Exception {
+    dotEnv("RAG_TOP_K=7\nMAX_DOCUMENTS=9\n");
+
+    Configuration configuration = load(Map.of("RAG_TOP_K", "12")).configuration();
+
+    assertThat(configuration.retrieval().topK()).isEqualTo(12);
+    assertThat(configuration.limits().maxDocuments()).isEqualTo(9);
+  }
+
+  @Test
+  void anEmptyValueCountsAsNotSet() throws Exception {
+    assertThat(load(Map.of("RAG_TOP_K", " ")).configuration().retrieval().topK()).isEqualTo(4);
+  }
+
+  @Test
+  void everythingThatIsWrongIsToldAtOnceWithValueAndRemedy() throws IOException {
+    dotEnv("what is this\nSTORAGE=postgres\n");
+
+    assertThatExceptionOfType(InvalidConfiguration.class)
+        .isThrownBy(() -> load(Map.of("RAG_TOP_K", "21", "LOG_LEVEL", "loud", "DATA_DIR", "a\0b")))
+        .withMessageContaining("Line 1 of .env is not KEY=VALUE")
+        .withMessageContaining("STORAGE is “postgres”; accepted: file")
+        .withMessageContaining("RAG_TOP_K is “21”; accepted: a number from 1 to 20")
+        .withMessageContaining("LOG_LEVEL is “loud”; accepted: debug, error, info")
+        .withMessageContaining("DATA_DIR is “a?b”; accepted: a path");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "21", "-1", "4.0", "four", "99999999999999999999", "٤"})
+  void aNumberOutOfItsRangeOrNoNumberIsRefused(String value) {
+    assertThatExceptionOfType(InvalidConfiguration.class)
+        .isThrownBy(() -> load(Map.of("RAG_TOP_K", value)))
+        .withMessageContaining(value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "STORAGE, sqlite",
+    "LLM_PROVIDER, openrouter",
+    "EMBEDDING_MODEL, text-embedding-3-small",
+    "MAX_DOCUMENTS, 101"
+  })
+  void whatThisVersionCannotDoIsRefusedAndNotIgnored(String key, String value) {
+    assertThatExceptionOfType(InvalidConfiguration.class)
+        .isThrownBy(() -> load(Map.of(key, value)))
+        .withMessageContaining(key)
+        .withMessageContaining(value);
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsToldAndNotPassedOver() throws IOException {
+    Files.createDirectory(folder.resolve(".env"));
+
+    assertThatExceptionOfType(InvalidConfiguration.class)
+        .isThrownBy(() -> load(Map.of()))
+        .withMessageContaining(".env cannot be read");
+  }
+
+  @Test
+  void aNameThatLooksLikeAMisspellingIsAWarning() throws Exception {
+    LoadedConfiguration loaded = load(Map.of("RAG_TOPK", "7", "HOME", "/root", "PATH", "/bin"));
+
+    assertThat(loaded.warnings())
+        .singleElement()
+        .asString()
+        .contains("RAG_TOPK", "did you mean RAG_TOP_K?");
+  }
+
+  @Test
+  void theEffectiveSettingsShowDefaultsAndMaskSecrets() throws Exception {
+    LoadedConfiguration loaded =
+        load(
+            Map.of(
+                "OPENROUTER_API_KEY", "canary-1",
+                "DATABASE_URL", "postgres://u:canary-2@db/x",
+                "SMTP_URL", "smtp://u:canary-3@mail",
+                "HOST", "127.0.0.1",
+                "UNRELATED", "canary-4"));
+
+    assertThat(loaded.effective())
+        .contains("RAG_TOP_K=4", "HOST=127.0.0.1", "OPENROUTER_API_KEY=***")
+        .noneMatch(line -> line.contains("canary"));
+  }
+
+  private LoadedConfiguration load(Map<String, String> environment) throws InvalidConfiguration {
+    return LoadedConfiguration.load(environment, folder);
+  }
+
+  private void dotEnv(String text) throws IOException {
+    Files.writeString(folder.resolve(".env"), text);
+  }
+}

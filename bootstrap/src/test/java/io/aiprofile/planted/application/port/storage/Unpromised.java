@@ -1,0 +1,6 @@
+package io.aiprofile.planted.application.port.storage;
+
+/** Breaks: a port has a contract. */
+public interface Unpromised {
+  String promise();
+}
