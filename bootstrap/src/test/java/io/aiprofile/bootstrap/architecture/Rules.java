@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SliceRule;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
@@ -76,13 +77,15 @@ final class Rules {
         .dependOnClassesThat(resideInAPackage("com.google.inject.."));
   }
 
-  ArchRule portsAreInterfacesAndWhatTheyThrow() {
+  ArchRule portsAreInterfacesRecordsAndExceptions() {
     return classes()
         .that(in("application.port"))
         .and()
         .areTopLevelClasses()
         .should()
         .beInterfaces()
+        .orShould()
+        .beRecords()
         .orShould()
         .beAssignableTo(Throwable.class);
   }
@@ -112,7 +115,7 @@ final class Rules {
                 type -> type.getPackage().isAnnotatedWith(NullMarked.class)));
   }
 
-  ArchRule thePackagesBelowFormNoCycle(String module) {
+  SliceRule thePackagesBelowFormNoCycle(String module) {
     return slices().matching(base + "." + module + ".(*)..").should().beFreeOfCycles();
   }
 

@@ -1,6 +1,7 @@
 package io.aiprofile.domain.chat;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a visitor asks: 1 to 2,000 characters after tidying, with at least one letter or digit. */
@@ -22,8 +23,11 @@ public record Question(String text) {
     return tidy.length() <= MAX_LENGTH
         ? Optional.empty()
         : Optional.of(
-            "The question has %,d characters; shorten it to at most %,d."
-                .formatted(tidy.length(), MAX_LENGTH));
+            String.format(
+                Locale.ROOT,
+                "The question has %,d characters; shorten it to at most %,d.",
+                tidy.length(),
+                MAX_LENGTH));
   }
 
   /** The question as typed, without control characters and surplus white space. */
@@ -33,7 +37,7 @@ public record Question(String text) {
 
   private static String tidy(String typed) {
     return Normalizer.normalize(typed, Normalizer.Form.NFC)
-        .replaceAll("[\\p{Cntrl}&&[^\\s]]", "")
+        .replaceAll("[\\p{Cc}&&[^\\s]]", "")
         .replaceAll("\\s+", " ")
         .strip();
   }

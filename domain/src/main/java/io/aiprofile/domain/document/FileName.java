@@ -36,8 +36,12 @@ public record FileName(String value) implements Comparable<FileName> {
       return this;
     }
     int dot = value.lastIndexOf('.');
-    String stem = dot > 0 && value.length() - dot <= 6 ? value.substring(0, dot) : value;
-    return new FileName(shortened(stem.strip()) + "." + kind.extension());
+    String stem = dot > 0 && value.length() - dot <= 6 ? value.substring(0, dot).strip() : value;
+    // With the ending the name may be too long, a device, or have two dots; one letter never is.
+    while (!isValid(stem + "." + kind.extension())) {
+      stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+    }
+    return new FileName(stem + "." + kind.extension());
   }
 
   /** Whether two names would be the same file on a file system that ignores case. */
@@ -53,10 +57,6 @@ public record FileName(String value) implements Comparable<FileName> {
   @Override
   public String toString() {
     return value;
-  }
-
-  private static String shortened(String stem) {
-    return stem.length() <= MAX_LENGTH - 5 ? stem : stem.substring(0, MAX_LENGTH - 5).strip();
   }
 
   private static boolean isValid(String value) {

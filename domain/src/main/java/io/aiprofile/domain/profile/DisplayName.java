@@ -26,9 +26,10 @@ public record DisplayName(String value) {
   }
 
   private static String tidy(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFC)
-        .replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\u200c\\u200d]]", "")
-        .replaceAll("\\s+", " ")
-        .strip();
+    String visible =
+        typed
+            .replaceAll("[\\s\\p{Z}\\u0085]", " ")
+            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\u200c\\u200d]]", "");
+    return Normalizer.normalize(visible, Normalizer.Form.NFC).replaceAll(" +", " ").strip();
   }
 }

@@ -70,7 +70,7 @@ public final class RememberingEmbeddings implements Embeddings {
       if (Files.exists(file) && Files.size(file) == bytes(texts.size())) {
         return read(Files.readAllBytes(file), texts.size());
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       LOG.warn("{} cannot be read and is made again: {}", file, e.getMessage());
     }
     List<Embedding> computed = model.questions(texts);
@@ -105,8 +105,13 @@ public final class RememberingEmbeddings implements Embeddings {
     try {
       Files.createDirectories(folder);
       Path aside = Files.createTempFile(folder, "questions", ".tmp");
-      Files.write(aside, bytes.array());
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.write(aside, bytes.array());
+        Files.move(
+            aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(aside);
+      }
     } catch (IOException e) {
       LOG.warn("{} cannot be kept and will be made again: {}", file, e.getMessage());
     }

@@ -4,6 +4,7 @@ import io.aiprofile.application.port.text.TextAnalyzer;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +81,13 @@ public final class LuceneTextAnalyzer implements TextAnalyzer {
   public List<String> terms(String text, String language) {
     Analyzer analyzer = analyzers.getOrDefault(language, unknown);
     List<String> terms = new ArrayList<>();
-    try (TokenStream tokens = analyzer.tokenStream("text", new StringReader(text))) {
+    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    try (TokenStream tokens = analyzer.tokenStream("text", new StringReader(composed))) {
       CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
-        if (!term.isEmpty()) {
+        // Lucene takes an emoji for a word.
+        if (term.codePoints().anyMatch(Character::isLetterOrDigit)) {
           terms.add(term.toString());
         }
       }
