@@ -105,6 +105,7 @@ public final class Main {
             .addSubcommand(new AskCommand(session))
             .addSubcommand(new DemoCommand(session))
             .addSubcommand(eval)
+            .addSubcommand(new CommandLine.HelpCommand())
             .setOut(surroundings.out())
             .setErr(surroundings.err())
             // A question may begin with an @; it names no file of arguments.

@@ -23,7 +23,16 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"new", "add", "index", "ask", "eval retrieval", "eval topics", "eval answers"})
+      strings = {
+        "new",
+        "add",
+        "index",
+        "ask",
+        "demo",
+        "eval retrieval",
+        "eval topics",
+        "eval answers"
+      })
   void everyCommandShowsAnExampleAndTheExitCodes(String command) {
     Run run = new Program(folder).run((command + " --help").split(" ", -1));
 
@@ -32,6 +41,14 @@ class HelpTest {
         .contains("Usage: ai-profile " + command, "Example", "ai-profile " + command + " ")
         .contains("Exit codes", "65", "74", "78");
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  @Test
+  void helpOfACommandIsTheSameEitherWay() {
+    Program program = new Program(folder);
+
+    assertThat(program.run("help", "ask").out()).isEqualTo(program.run("ask", "--help").out());
+    assertThat(program.run("help").out()).isEqualTo(program.run().out());
   }
 
   @Test

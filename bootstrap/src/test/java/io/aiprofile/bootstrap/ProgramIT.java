@@ -88,7 +88,8 @@ class ProgramIT {
         line = progress.readLine();
       }
       assertThat(line).as("it was embedding when it was ended").isNotNull();
-      indexing.destroy();
+      // Process.destroy would close the stream that is read here.
+      indexing.toHandle().destroy();
       assertThat(progress.lines()).anyMatch(rest -> rest.startsWith("Stopped; the former index"));
     }
 
