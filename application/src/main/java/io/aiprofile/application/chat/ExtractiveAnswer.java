@@ -47,7 +47,11 @@ public final class ExtractiveAnswer implements WriteAnswer {
 
   @Override
   public Answer write(ProfileIndex index, Inquiry inquiry, Evidence found) {
-    List<Ranked> ranked = lines.rank(index, inquiry, evidence.scores(index, inquiry));
+    Set<Chunk> sources = Set.copyOf(found.chunks());
+    List<Ranked> ranked =
+        lines.rank(index, inquiry, evidence.scores(index, inquiry)).stream()
+            .filter(line -> sources.contains(index.chunk(line.line().chunk())))
+            .toList();
     Map<ChunkId, Citation> citations = new LinkedHashMap<>();
     List<Sentence> sentences = new ArrayList<>();
     for (Line line : choose(index, inquiry, ranked)) {

@@ -11,9 +11,9 @@ public final class UnderstandQuestion {
   /** Words that point back to what was just spoken of; "she" and "he" point to the professional. */
   private static final Pattern POINTS_BACK =
       Pattern.compile(
-          "(?iu)^(?:and|but|so|also|then|what about|how about|und|aber|et|mais|y|pero|e|और|तो|那|还有|でも|あと)(?![\\p{L}\\p{M}])[\\s,]?"
+          "(?iu)^¿?(?:and|but|so|also|then|what about|how about|und|aber|et|mais|y|pero|e|और|तो)(?![\\p{L}\\p{M}])[\\s,]?"
               + "|(?<![\\p{L}])(?:that|this|those|these|it|its|there|then|afterwards|before that|the same|dort|dabei|davon|das|diese[mnrs]?|là-bas|cela|ça|celui|"
-              + "ahí|allí|eso|esto|esa|ese|lì|isso|lá)(?![\\p{L}])|^(?:它|那里|这个|那个|当时|उसमें|वहाँ|वहां|इसमें|その|それ)");
+              + "ahí|allí|eso|esto|esa|ese|lì|isso|lá)(?![\\p{L}])|^(?:那|还有|でも|あと|它|这个|当时|उसमें|वहाँ|वहां|इसमें|その|それ)");
 
   private static final int FEW_TERMS = 1;
 

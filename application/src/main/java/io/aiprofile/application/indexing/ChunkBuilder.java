@@ -71,13 +71,18 @@ final class ChunkBuilder {
       int start = sentence.start();
       while (sentence.end() - start > MAX_SENTENCE_LENGTH) {
         int cut = piece.text().lastIndexOf(' ', start + MAX_SENTENCE_LENGTH);
-        int end = cut > start ? cut : start + MAX_SENTENCE_LENGTH;
+        int end = cut > start ? cut : beforeCharacter(piece.text(), start + MAX_SENTENCE_LENGTH);
         sentences.add(new Span(start, end, false));
         start = end;
       }
       sentences.add(new Span(start, sentence.end(), false));
     }
     return sentences;
+  }
+
+  /** Characters outside the basic plane are two units, which must not be parted. */
+  private static int beforeCharacter(String text, int unit) {
+    return Character.isLowSurrogate(text.charAt(unit)) ? unit - 1 : unit;
   }
 
   private void append(Piece piece, Span sentence, double size) {

@@ -9,7 +9,7 @@ public final class DateRanges {
   private static final Pattern RANGE =
       Pattern.compile(
           YEAR
-              + "\\s*[年.月/\\d]{0,4}\\s*(?:[-–—~～至到]|to|until|bis|à|au|a|al|से)\\s*"
+              + "\\s*[年.月/\\d]{0,4}\\s*(?:[-–—~～至到]|(?:to|until|bis|à|au|a|al|से)(?!\\p{L}))\\s*"
               + "(?:[^\\d\\n]{0,14}"
               + YEAR
               + "|\\d{2}(?!\\d)|present|now|current|today|heute|aujourd|présent|actual|presente|hoy"

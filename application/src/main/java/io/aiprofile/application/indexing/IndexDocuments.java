@@ -15,21 +15,21 @@ import io.aiprofile.domain.document.Document;
 import io.aiprofile.domain.document.DocumentText;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
-import io.aiprofile.domain.knowledge.ChunkId;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -191,7 +191,7 @@ public final class IndexDocuments {
 
     private final IndexProgress progress;
     private final Map<FileName, IndexedDocument> formerDocuments = new LinkedHashMap<>();
-    private final Map<ChunkId, IndexedChunk> known = new LinkedHashMap<>();
+    private final Map<List<String>, IndexedChunk> known = new LinkedHashMap<>();
     private final Map<FileName, String> unreadable = new LinkedHashMap<>();
     private int embedded;
 
@@ -199,7 +199,7 @@ public final class IndexDocuments {
       this.progress = progress;
       for (IndexedDocument document : former.map(IndexGeneration::documents).orElse(List.of())) {
         formerDocuments.put(document.name(), document);
-        document.chunks().forEach(chunk -> known.put(chunk.chunk().id(), chunk));
+        document.chunks().forEach(chunk -> known.put(texts(chunk.chunk()), chunk));
       }
     }
 
@@ -211,13 +211,10 @@ public final class IndexDocuments {
 
     List<Split> split(Slug slug, List<Document> present) throws Stopped {
       List<Split> splits = new ArrayList<>();
-      Set<ChunkId> seen = new HashSet<>();
       for (Document document : present) {
         tell(Stage.READING, splits.size() + unreadable.size(), present.size());
         try {
-          List<Chunk> fresh =
-              chunksOf(slug, document).stream().filter(chunk -> seen.add(chunk.id())).toList();
-          splits.add(new Split(document.name(), document.hash(), fresh));
+          splits.add(new Split(document.name(), document.hash(), chunksOf(slug, document)));
         } catch (UnreadableDocument e) {
           LOG.warn("{} of {} cannot be read: {}", document.name(), slug, e.reason());
           unreadable.put(document.name(), e.explanation());
@@ -244,14 +241,14 @@ public final class IndexDocuments {
     }
 
     List<IndexedDocument> embed(List<Split> splits) throws Stopped {
-      List<Chunk> missing =
-          splits.stream()
-              .flatMap(split -> split.chunks().stream())
-              .filter(chunk -> !known.containsKey(chunk.id()))
-              .toList();
+      Map<List<String>, Chunk> missing = new LinkedHashMap<>();
+      splits.stream()
+          .flatMap(split -> split.chunks().stream())
+          .filter(chunk -> !known.containsKey(texts(chunk)))
+          .forEach(chunk -> missing.put(texts(chunk), chunk));
       int done = 0;
       tell(Stage.EMBEDDING, 0, missing.size());
-      for (List<Chunk> batch : batches(missing)) {
+      for (List<Chunk> batch : batches(List.copyOf(missing.values()))) {
         embedBatch(batch);
         done += batch.size();
         tell(Stage.EMBEDDING, done, missing.size());
@@ -263,17 +260,19 @@ public final class IndexDocuments {
     }
 
     private void embedBatch(List<Chunk> batch) {
-      List<String> texts = new ArrayList<>();
-      for (Chunk chunk : batch) {
-        texts.add(chunk.passage());
-        chunk.sentences().forEach(span -> texts.add(span.of(chunk.text())));
-      }
+      var texts = batch.stream().flatMap(chunk -> texts(chunk).stream()).toList();
       var vectors = embeddings.passages(texts).iterator();
       for (Chunk chunk : batch) {
         var passage = vectors.next();
         var sentences = chunk.sentences().stream().map(span -> vectors.next()).toList();
-        known.put(chunk.id(), new IndexedChunk(chunk, passage, sentences));
+        known.put(texts(chunk), new IndexedChunk(chunk, passage, sentences));
       }
+    }
+
+    /** All that the model is given of a chunk, its passage first. */
+    private static List<String> texts(Chunk chunk) {
+      Stream<String> sentences = chunk.sentences().stream().map(span -> span.of(chunk.text()));
+      return Stream.concat(Stream.of(chunk.passage()), sentences).toList();
     }
 
     private List<List<Chunk>> batches(List<Chunk> missing) {
@@ -289,10 +288,8 @@ public final class IndexDocuments {
       return chunks.stream()
           .map(
               chunk -> {
-                IndexedChunk same = java.util.Objects.requireNonNull(known.get(chunk.id()));
-                return same.sentences().size() == chunk.sentences().size()
-                    ? new IndexedChunk(chunk, same.passage(), same.sentences())
-                    : same;
+                IndexedChunk same = Objects.requireNonNull(known.get(texts(chunk)));
+                return new IndexedChunk(chunk, same.passage(), same.sentences());
               })
           .toList();
     }

@@ -4,6 +4,7 @@ import io.aiprofile.application.indexing.IndexGeneration.IndexedChunk;
 import io.aiprofile.application.indexing.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.domain.knowledge.Chunk;
+import io.aiprofile.domain.knowledge.ChunkId;
 import io.aiprofile.domain.knowledge.Embedding;
 import io.aiprofile.domain.knowledge.Suggestion;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * One index generation, ready to be searched: exact cosine and BM25 over its chunks, and the same
- * over the sentences in them. Immutable and thread-safe.
+ * over the sentences in them. What several documents say in the same words is there once, as in the
+ * first of them. Immutable and thread-safe.
  */
 public final class ProfileIndex {
   /**
@@ -47,13 +49,16 @@ public final class ProfileIndex {
     Set<String> languages = new LinkedHashSet<>();
     List<IndexedChunk> chunks = new ArrayList<>();
     List<List<String>> terms = new ArrayList<>();
+    Set<ChunkId> seen = new HashSet<>();
     for (IndexedDocument document : generation.documents()) {
       String language = analyzer.language(wholeText(document));
       languages.add(language);
       for (IndexedChunk chunk : document.chunks()) {
-        terms.add(analyzer.terms(chunk.chunk().passage(), language));
-        addLines(chunks.size(), chunk, analyzer, language);
-        chunks.add(chunk);
+        if (seen.add(chunk.chunk().id())) {
+          terms.add(analyzer.terms(chunk.chunk().passage(), language));
+          addLines(chunks.size(), chunk, analyzer, language);
+          chunks.add(chunk);
+        }
       }
     }
     this.chunks = List.copyOf(chunks);

@@ -12,7 +12,7 @@ public final class Sentences {
   /** A break behind one of these is none: titles, initials, company forms, degrees, months. */
   private static final Pattern ABBREVIATION =
       Pattern.compile(
-          "(?iu).*(?:^|[\\s(\\[\"'“-])(?:\\p{L}|[bm]\\.?(?:sc|tech|eng|ed|com|a|s|e)|ph\\.?d|dr|prof|mr"
+          "(?iu).*(?:^|[\\s(\\[\"“-])(?:\\p{L}|[bm]\\.?(?:sc|tech|eng|ed|com|a|s|e)|ph\\.?d|dr|prof|mr"
               + "|mrs|ms|st|jr|sr|inc|ltd|co|corp|bros|dept|univ|approx|ca|bzw|usw|z\\.b|u\\.a|d\\.h"
               + "|etc|vs|mio|mrd|tsd|max|min|geb|art|std|tel|e\\.g|i\\.e|no|nr|vol|ed|est|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov"
               + "|dec|u\\.s|u\\.k|abs|dipl|ing|str|sra?|dra?|av|mme|mlle)\\.\\s*",
