@@ -1,9 +1,10 @@
 package io.aiprofile.application;
 
-import io.aiprofile.application.indexing.IndexGeneration;
-import io.aiprofile.application.indexing.IndexGeneration.IndexedChunk;
-import io.aiprofile.application.indexing.IndexGeneration.IndexedDocument;
+import io.aiprofile.application.port.storage.IndexGeneration;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedChunk;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
 import io.aiprofile.domain.chat.Question;
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.document.ContentHash;
 import io.aiprofile.domain.document.Document;
 import io.aiprofile.domain.document.DocumentKind;
@@ -12,7 +13,6 @@ import io.aiprofile.domain.document.Topic;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Embedding;
 import io.aiprofile.domain.knowledge.Span;
-import io.aiprofile.domain.knowledge.Suggestion;
 import io.aiprofile.domain.profile.DisplayName;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;

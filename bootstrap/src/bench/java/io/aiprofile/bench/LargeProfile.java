@@ -1,16 +1,16 @@
 package io.aiprofile.bench;
 
-import io.aiprofile.application.indexing.IndexGeneration;
-import io.aiprofile.application.indexing.IndexGeneration.IndexedChunk;
-import io.aiprofile.application.indexing.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.indexing.StructuralSplit;
+import io.aiprofile.application.port.storage.IndexGeneration;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedChunk;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.port.text.UnreadableDocument;
 import io.aiprofile.application.port.vector.Embeddings;
 import io.aiprofile.domain.chat.Question;
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.document.ContentHash;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
-import io.aiprofile.domain.knowledge.Suggestion;
 import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package io.aiprofile.application.chat;
 
 import io.aiprofile.application.indexing.DateRanges;
-import io.aiprofile.application.indexing.IndexGeneration;
 import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.indexing.SuggestQuestions;
+import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.domain.chat.Question;
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.document.Topic;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Evidence;
-import io.aiprofile.domain.knowledge.Suggestion;
 import io.aiprofile.domain.profile.DisplayName;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

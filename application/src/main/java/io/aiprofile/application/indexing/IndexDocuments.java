@@ -1,10 +1,11 @@
 package io.aiprofile.application.indexing;
 
-import io.aiprofile.application.indexing.IndexGeneration.IndexedChunk;
-import io.aiprofile.application.indexing.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.indexing.IndexProgress.Stage;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.Documents;
+import io.aiprofile.application.port.storage.IndexGeneration;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedChunk;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.application.port.text.TextExtractor;

@@ -1,12 +1,13 @@
 package io.aiprofile.application.indexing;
 
-import io.aiprofile.application.indexing.IndexGeneration.IndexedChunk;
-import io.aiprofile.application.indexing.IndexGeneration.IndexedDocument;
+import io.aiprofile.application.port.storage.IndexGeneration;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedChunk;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.port.text.TextAnalyzer;
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.ChunkId;
 import io.aiprofile.domain.knowledge.Embedding;
-import io.aiprofile.domain.knowledge.Suggestion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

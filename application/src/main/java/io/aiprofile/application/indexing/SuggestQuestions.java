@@ -1,6 +1,7 @@
 package io.aiprofile.application.indexing;
 
-import io.aiprofile.domain.knowledge.Suggestion;
+import io.aiprofile.application.port.storage.IndexGeneration;
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.profile.DisplayName;
 import java.util.List;
 

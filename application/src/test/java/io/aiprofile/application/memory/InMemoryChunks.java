@@ -1,7 +1,7 @@
 package io.aiprofile.application.memory;
 
-import io.aiprofile.application.indexing.IndexGeneration;
 import io.aiprofile.application.port.storage.Chunks;
+import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.domain.profile.Slug;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.aiprofile.bootstrap.evaluation;
 
-import io.aiprofile.application.indexing.IndexGeneration;
-import io.aiprofile.application.indexing.IndexGeneration.IndexedChunk;
-import io.aiprofile.application.indexing.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.indexing.ProfileIndex;
+import io.aiprofile.application.port.storage.IndexGeneration;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedChunk;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.application.port.vector.Embeddings;
 import io.aiprofile.bootstrap.evaluation.JsonLines.Line;

@@ -63,23 +63,11 @@ class ArchitectureTest {
             "CallsHome"),
         rule(
             "the domain's packages form no cycle",
-            // Waits for Suggestion to move to domain.chat.
-            rules ->
-                rules
-                    .thePackagesBelowFormNoCycle("domain")
-                    .ignoreDependency(
-                        "io.aiprofile.domain.knowledge.Suggestion",
-                        "io.aiprofile.domain.chat.Question"),
+            rules -> rules.thePackagesBelowFormNoCycle("domain"),
             "Hen"),
         rule(
             "the application's packages form no cycle",
-            // Waits for IndexGeneration to move to where it is exchanged, application.port.storage.
-            rules ->
-                rules
-                    .thePackagesBelowFormNoCycle("application")
-                    .ignoreDependency(
-                        "io.aiprofile.application.port.storage.Chunks",
-                        "io.aiprofile.application.indexing.IndexGeneration"),
+            rules -> rules.thePackagesBelowFormNoCycle("application"),
             "Egg"),
         rule(
             "the adapters' packages form no cycle",

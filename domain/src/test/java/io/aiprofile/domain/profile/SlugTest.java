@@ -3,6 +3,7 @@ package io.aiprofile.domain.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -39,7 +40,7 @@ class SlugTest {
   @ParameterizedTest
   @CsvSource({"Admin, admin-profile", "api, api-profile", "WWW, www-profile", "con, con-profile"})
   void aReservedWordGetsASuffix(String name, String slug) {
-    assertThat(Slug.parse(name.toLowerCase(java.util.Locale.ROOT))).isEmpty();
+    assertThat(Slug.parse(name.toLowerCase(Locale.ROOT))).isEmpty();
     assertThat(Slug.fromLatin(name)).contains(new Slug(slug));
   }
 

@@ -59,17 +59,16 @@ public final class LocalEmbeddings implements Embeddings {
 
   /**
    * The model was trained with a temperature of 0.01, so 100 times the cosine is its own log-odds
-   * in English; there the sum with BM25 is flat around its best from 70 to 150. Measured best
-   * elsewhere: 20 to 30 in Latin letters (de, fr, es, it), 10 to 30 in Chinese and Japanese, 10 in
-   * Cyrillic, and for Hindi, of which it knows next to nothing, only enough to break ties.
+   * in English; there the sum with BM25 is flat around its best from 70 to 150. Measured best in
+   * Latin letters (de, fr, es, it) is 20 to 30. Of other scripts it knows next to nothing: anything
+   * above a few would cost Chinese and Hindi some rankings that words alone get right.
    */
   @Override
   public double logitScale(String language) {
     return switch (language) {
       case "en" -> 100;
-      case "zh", "ja" -> 12;
-      case "ru", "el" -> 8;
-      case "ar", "fa", "bn", "gu", "he", "hi", "kn", "ko", "ml", "ta", "te", "th" -> 1;
+      case "ru", "el" -> 3;
+      case "ar", "bn", "fa", "gu", "he", "hi", "ja", "kn", "ko", "ml", "ta", "te", "th", "zh" -> 1;
       default -> 30;
     };
   }

@@ -65,6 +65,5 @@ class LocalEmbeddingsTest implements EmbeddingsContract {
   void theModelCountsForMoreWhereItKnowsTheLanguage() {
     assertThat(EMBEDDINGS.logitScale("en")).isGreaterThan(EMBEDDINGS.logitScale("de"));
     assertThat(EMBEDDINGS.logitScale("de")).isGreaterThan(EMBEDDINGS.logitScale("ja"));
-    assertThat(EMBEDDINGS.logitScale("ja")).isGreaterThan(EMBEDDINGS.logitScale("hi"));
   }
 }

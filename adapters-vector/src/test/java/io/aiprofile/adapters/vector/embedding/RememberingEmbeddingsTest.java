@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,7 +94,7 @@ class RememberingEmbeddingsTest implements EmbeddingsContract {
 
   private static byte[] damaged(byte[] content, String damage) {
     byte[] noise = new byte[content.length];
-    new java.util.Random(5).nextBytes(noise);
+    new Random(5).nextBytes(noise);
     byte[] notANumber = content.clone();
     Arrays.fill(notANumber, 400, 404, (byte) 0xff);
     return switch (damage) {

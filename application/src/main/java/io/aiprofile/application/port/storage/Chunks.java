@@ -1,6 +1,5 @@
 package io.aiprofile.application.port.storage;
 
-import io.aiprofile.application.indexing.IndexGeneration;
 import io.aiprofile.domain.profile.Slug;
 import java.util.Optional;
 

@@ -8,9 +8,8 @@ import static io.aiprofile.application.Fixtures.generation;
 import static io.aiprofile.application.Fixtures.indexed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aiprofile.application.indexing.IndexGeneration;
-import io.aiprofile.application.indexing.IndexGeneration.IndexedChunk;
-import io.aiprofile.application.indexing.IndexGeneration.IndexedDocument;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedChunk;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
 import io.aiprofile.domain.document.ContentHash;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.document.Topic;

@@ -1,7 +1,7 @@
 package io.aiprofile.adapters.storage.file.store;
 
-import io.aiprofile.application.indexing.IndexGeneration;
 import io.aiprofile.application.port.storage.Chunks;
+import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;

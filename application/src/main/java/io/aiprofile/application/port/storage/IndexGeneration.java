@@ -1,10 +1,10 @@
-package io.aiprofile.application.indexing;
+package io.aiprofile.application.port.storage;
 
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.document.ContentHash;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Embedding;
-import io.aiprofile.domain.knowledge.Suggestion;
 import java.time.Instant;
 import java.util.List;
 
