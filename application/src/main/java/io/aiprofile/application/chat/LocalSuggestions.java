@@ -88,11 +88,17 @@ public final class LocalSuggestions implements SuggestQuestions {
     return title.endsWith("?") || title.endsWith("？");
   }
 
-  /** The suggestion, if a chunk of the topic is among the first that the search finds for it. */
+  /**
+   * The suggestion, if it would not be declined and a chunk of the topic is among the first that
+   * the search finds for it.
+   */
   private Optional<Suggestion> check(ProfileIndex index, String text, Topic topic) {
     Question question = Question.of(text);
     Evidence evidence =
         find.find(index, understand.understand(question, Optional.empty()), SEARCHED);
+    if (evidence.confidence() < RetrievalSettings.DEFAULT.minConfidence()) {
+      return Optional.empty();
+    }
     return evidence.chunks().stream()
         .filter(chunk -> chunk.topic() == topic)
         .findFirst()
