@@ -1,0 +1,34 @@
+package io.aiprofile.adapters.web.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The owner's desk: everything between a name and a public page.
+ *
+ * @param maxDocuments how many documents the profile may hold
+ * @param limits what may be uploaded, in one sentence
+ * @param preflight what stands between the profile and its publication, one sentence each
+ * @param trial the prepared question and its answer that visitors would get, when indexed
+ * @param publicUrl absolute
+ * @param notice what the last form did, or empty
+ * @param problem why the last form was refused, or empty
+ */
+public record OwnerPage(
+    Shell shell,
+    String csrf,
+    String slug,
+    String name,
+    String initials,
+    String headline,
+    boolean published,
+    List<Task> tasks,
+    List<DocumentView> documents,
+    int maxDocuments,
+    String limits,
+    IndexView index,
+    List<String> preflight,
+    Optional<ExchangeView> trial,
+    String publicUrl,
+    String notice,
+    String problem) {}
