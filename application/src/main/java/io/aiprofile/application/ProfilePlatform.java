@@ -1,6 +1,7 @@
 package io.aiprofile.application;
 
 import io.aiprofile.application.chat.AnswerQuestion;
+import io.aiprofile.application.chat.Converse;
 import io.aiprofile.application.chat.ExtractiveAnswer;
 import io.aiprofile.application.chat.FindEvidence;
 import io.aiprofile.application.chat.HybridRanking;
@@ -10,19 +11,33 @@ import io.aiprofile.application.chat.LocalSuggestions;
 import io.aiprofile.application.chat.LocalTopics;
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.application.chat.UnderstandQuestion;
+import io.aiprofile.application.chat.WelcomeVisitor;
 import io.aiprofile.application.document.AddDocument;
+import io.aiprofile.application.document.RemoveDocument;
 import io.aiprofile.application.indexing.IndexDocuments;
+import io.aiprofile.application.indexing.IndexingRuns;
 import io.aiprofile.application.indexing.StructuralSplit;
 import io.aiprofile.application.port.storage.Chunks;
+import io.aiprofile.application.port.storage.Conversations;
 import io.aiprofile.application.port.storage.Documents;
+import io.aiprofile.application.port.storage.IndexRuns;
 import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.application.port.text.Romanizer;
 import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.application.port.text.TextExtractor;
 import io.aiprofile.application.port.vector.Embeddings;
+import io.aiprofile.application.profile.BrowseProfiles;
+import io.aiprofile.application.profile.ChangeHeadline;
+import io.aiprofile.application.profile.ChangeStatus;
 import io.aiprofile.application.profile.CreateProfile;
+import io.aiprofile.application.profile.EraseProfile;
+import io.aiprofile.application.profile.Readiness;
 import io.aiprofile.domain.document.UploadLimits;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.random.RandomGenerator;
 
 /**
  * The use cases, composed in plain Java from a set of ports: what a program embeds that brings no
@@ -30,7 +45,12 @@ import java.time.InstantSource;
  */
 public final class ProfilePlatform {
   /** What must be kept. */
-  public record Storage(Profiles profiles, Documents documents, Chunks chunks) {}
+  public record Storage(
+      Profiles profiles,
+      Documents documents,
+      Chunks chunks,
+      Conversations conversations,
+      IndexRuns indexRuns) {}
 
   /** What must be understood. */
   public record Language(
@@ -39,12 +59,30 @@ public final class ProfilePlatform {
   private final CreateProfile createProfile;
   private final AddDocument addDocument;
   private final IndexDocuments indexDocuments;
+  private final IndexingRuns indexingRuns;
+  private final RemoveDocument removeDocument;
   private final AnswerQuestion answerQuestion;
+  private final WelcomeVisitor welcomeVisitor;
+  private final Converse converse;
+  private final BrowseProfiles browseProfiles;
+  private final Readiness readiness;
+  private final ChangeStatus changeStatus;
+  private final ChangeHeadline changeHeadline;
+  private final EraseProfile eraseProfile;
 
-  /** Composes with the limits and settings that the product promises. */
+  /**
+   * Composes with the limits and settings that the product promises; index runs in the background
+   * use the common pool.
+   */
   public ProfilePlatform(Storage storage, Language language) {
     this(
-        storage, language, UploadLimits.DEFAULT, RetrievalSettings.DEFAULT, InstantSource.system());
+        storage,
+        language,
+        UploadLimits.DEFAULT,
+        RetrievalSettings.DEFAULT,
+        InstantSource.system(),
+        new SecureRandom(),
+        ForkJoinPool.commonPool());
   }
 
   public ProfilePlatform(
@@ -52,7 +90,9 @@ public final class ProfilePlatform {
       Language language,
       UploadLimits limits,
       RetrievalSettings settings,
-      InstantSource clock) {
+      InstantSource clock,
+      RandomGenerator random,
+      Executor background) {
     HybridRanking ranking = new HybridRanking(language.embeddings, language.analyzer);
     LineRanking lines = new LineRanking(ranking, language.embeddings);
     FindEvidence find = new FindEvidence(ranking, lines);
@@ -72,14 +112,40 @@ public final class ProfilePlatform {
             language.embeddings,
             new LocalSuggestions(understand, find, language.analyzer),
             clock);
+    LoadedIndexes indexes = new LoadedIndexes(storage.chunks, language.analyzer);
+    indexingRuns = new IndexingRuns(indexDocuments, storage.indexRuns, clock, background);
+    removeDocument =
+        new RemoveDocument(storage.profiles, storage.documents, storage.chunks, indexingRuns);
     answerQuestion =
         new AnswerQuestion(
             storage.profiles,
-            new LoadedIndexes(storage.chunks, language.analyzer),
+            indexes,
             understand,
             find,
             new ExtractiveAnswer(lines, find),
             settings);
+    welcomeVisitor = new WelcomeVisitor(storage.profiles, indexes);
+    converse =
+        new Converse(
+            storage.profiles,
+            storage.documents,
+            storage.conversations,
+            answerQuestion,
+            indexingRuns,
+            clock,
+            random);
+    browseProfiles = new BrowseProfiles(storage.profiles, storage.chunks, language.analyzer);
+    readiness = new Readiness(storage.documents, indexes, answerQuestion);
+    changeStatus = new ChangeStatus(storage.profiles, readiness);
+    changeHeadline = new ChangeHeadline(storage.profiles);
+    eraseProfile =
+        new EraseProfile(
+            storage.profiles,
+            storage.documents,
+            storage.chunks,
+            storage.conversations,
+            storage.indexRuns,
+            indexingRuns);
   }
 
   public CreateProfile createProfile() {
@@ -94,7 +160,43 @@ public final class ProfilePlatform {
     return indexDocuments;
   }
 
+  public IndexingRuns indexingRuns() {
+    return indexingRuns;
+  }
+
+  public RemoveDocument removeDocument() {
+    return removeDocument;
+  }
+
   public AnswerQuestion answerQuestion() {
     return answerQuestion;
+  }
+
+  public WelcomeVisitor welcomeVisitor() {
+    return welcomeVisitor;
+  }
+
+  public Converse converse() {
+    return converse;
+  }
+
+  public BrowseProfiles browseProfiles() {
+    return browseProfiles;
+  }
+
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  public ChangeStatus changeStatus() {
+    return changeStatus;
+  }
+
+  public ChangeHeadline changeHeadline() {
+    return changeHeadline;
+  }
+
+  public EraseProfile eraseProfile() {
+    return eraseProfile;
   }
 }

@@ -14,6 +14,7 @@ import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Embedding;
 import io.aiprofile.domain.knowledge.Span;
 import io.aiprofile.domain.profile.DisplayName;
+import io.aiprofile.domain.profile.Headline;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
@@ -45,7 +46,8 @@ public final class Fixtures {
 
   /** An enabled profile of that slug. */
   public static Profile profile(Slug slug) {
-    return new Profile(slug, new DisplayName("Asha Rao"), ProfileStatus.ENABLED, NOW);
+    return new Profile(
+        slug, new DisplayName("Asha Rao"), Headline.NONE, ProfileStatus.ENABLED, NOW);
   }
 
   /** The metadata of that content under a name whose ending tells the kind. */

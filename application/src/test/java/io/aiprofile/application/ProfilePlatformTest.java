@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Storage;
+import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.memory.HashedEmbeddings;
 import io.aiprofile.application.memory.InMemoryChunks;
+import io.aiprofile.application.memory.InMemoryConversations;
 import io.aiprofile.application.memory.InMemoryDocuments;
+import io.aiprofile.application.memory.InMemoryIndexRuns;
 import io.aiprofile.application.memory.InMemoryProfiles;
 import io.aiprofile.application.memory.SimpleRomanizer;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
@@ -27,7 +30,12 @@ class ProfilePlatformTest {
   private final InMemoryProfiles profiles = new InMemoryProfiles();
   private final ProfilePlatform platform =
       new ProfilePlatform(
-          new Storage(profiles, new InMemoryDocuments(), new InMemoryChunks()),
+          new Storage(
+              profiles,
+              new InMemoryDocuments(),
+              new InMemoryChunks(),
+              new InMemoryConversations(),
+              new InMemoryIndexRuns()),
           new Language(
               new SimpleTextExtractor(),
               new SimpleTextAnalyzer(),
@@ -51,7 +59,11 @@ class ProfilePlatformTest {
     assertThat(
             platform
                 .answerQuestion()
-                .answer(slug, new Question("How many engineers did she lead?"), List.of()))
+                .answer(
+                    slug,
+                    new Question("How many engineers did she lead?"),
+                    List.of(),
+                    AnswerListener.NONE))
         .isInstanceOfSatisfying(
             AnswerQuestion.Outcome.Answered.class,
             answered -> assertThat(answered.turn().answer().text()).contains("42 engineers"));

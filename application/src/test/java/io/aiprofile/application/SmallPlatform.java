@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Storage;
+import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.application.document.AddDocument;
@@ -12,7 +13,9 @@ import io.aiprofile.application.indexing.IndexDocuments.Outcome;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.memory.HashedEmbeddings;
 import io.aiprofile.application.memory.InMemoryChunks;
+import io.aiprofile.application.memory.InMemoryConversations;
 import io.aiprofile.application.memory.InMemoryDocuments;
+import io.aiprofile.application.memory.InMemoryIndexRuns;
 import io.aiprofile.application.memory.InMemoryProfiles;
 import io.aiprofile.application.memory.SimpleRomanizer;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
@@ -23,6 +26,7 @@ import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.document.UploadLimits;
 import io.aiprofile.domain.profile.Slug;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /** The whole platform in memory, and the shortest ways to its use cases. */
@@ -84,7 +88,12 @@ public final class SmallPlatform {
   public SmallPlatform(RetrievalSettings settings) {
     platform =
         new ProfilePlatform(
-            new Storage(new InMemoryProfiles(), new InMemoryDocuments(), chunks),
+            new Storage(
+                new InMemoryProfiles(),
+                new InMemoryDocuments(),
+                chunks,
+                new InMemoryConversations(),
+                new InMemoryIndexRuns()),
             new Language(
                 new SimpleTextExtractor(),
                 new SimpleTextAnalyzer(),
@@ -92,7 +101,9 @@ public final class SmallPlatform {
                 new HashedEmbeddings()),
             UploadLimits.DEFAULT,
             settings,
-            () -> Fixtures.NOW);
+            () -> Fixtures.NOW,
+            new Random(1),
+            Runnable::run);
   }
 
   /** A platform with Asha Rao's résumé and letter, indexed. */
@@ -127,7 +138,11 @@ public final class SmallPlatform {
     AnswerQuestion.Outcome outcome =
         platform
             .answerQuestion()
-            .answer(slug, Question.of(question), Stream.of(asked).map(Question::of).toList());
+            .answer(
+                slug,
+                Question.of(question),
+                Stream.of(asked).map(Question::of).toList(),
+                AnswerListener.NONE);
     assertThat(outcome).isInstanceOf(AnswerQuestion.Outcome.Answered.class);
     return ((AnswerQuestion.Outcome.Answered) outcome).turn();
   }

@@ -8,6 +8,7 @@ import io.aiprofile.adapters.vector.text.IsolatedTextExtractor;
 import io.aiprofile.application.ProfilePlatform;
 import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Storage;
+import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.indexing.IndexDocuments;
@@ -15,7 +16,9 @@ import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.memory.InMemoryChunks;
+import io.aiprofile.application.memory.InMemoryConversations;
 import io.aiprofile.application.memory.InMemoryDocuments;
+import io.aiprofile.application.memory.InMemoryIndexRuns;
 import io.aiprofile.application.memory.InMemoryProfiles;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.IndexGeneration;
@@ -50,7 +53,12 @@ final class InMemoryProduct implements AutoCloseable {
   private final Chunks chunks = new InMemoryChunks();
   private final ProfilePlatform platform =
       new ProfilePlatform(
-          new Storage(new InMemoryProfiles(), new InMemoryDocuments(), chunks),
+          new Storage(
+              new InMemoryProfiles(),
+              new InMemoryDocuments(),
+              chunks,
+              new InMemoryConversations(),
+              new InMemoryIndexRuns()),
           new Language(extractor, analyzer, new IcuRomanizer(), embeddings));
 
   TextExtractor extractor() {
@@ -101,7 +109,9 @@ final class InMemoryProduct implements AutoCloseable {
 
   /** A conversation's first turn. */
   Turn ask(Slug slug, String question) {
-    if (platform.answerQuestion().answer(slug, Question.of(question), List.of())
+    if (platform
+            .answerQuestion()
+            .answer(slug, Question.of(question), List.of(), AnswerListener.NONE)
         instanceof AnswerQuestion.Outcome.Answered answered) {
       return answered.turn();
     }

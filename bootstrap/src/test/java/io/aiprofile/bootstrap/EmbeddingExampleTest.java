@@ -14,6 +14,7 @@ import io.aiprofile.adapters.vector.text.IsolatedTextExtractor;
 import io.aiprofile.application.ProfilePlatform;
 import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Storage;
+import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexProgress;
@@ -72,7 +73,7 @@ class EmbeddingExampleTest {
       platform.indexDocuments().index(asha, Mode.IF_CHANGED, IndexProgress.NONE);
       return platform
           .answerQuestion()
-          .answer(asha, Question.of("What is her e-mail address?"), List.of());
+          .answer(asha, Question.of("What is her e-mail address?"), List.of(), AnswerListener.NONE);
     }
     // end::embed[]
   }

@@ -65,8 +65,10 @@ public final class AnswerQuestion {
    * to decide: visitors need {@code status().allowsChat()}, its owner does not.
    *
    * @param asked the visitor's earlier questions in this conversation, oldest first
+   * @param listener hears each sentence before the next is made
    */
-  public Outcome answer(Slug slug, Question question, List<Question> asked) {
+  public Outcome answer(
+      Slug slug, Question question, List<Question> asked, AnswerListener listener) {
     if (profiles.find(slug).isEmpty()) {
       return new Outcome.UnknownProfile();
     }
@@ -74,16 +76,19 @@ public final class AnswerQuestion {
     if (index.filter(loaded -> loaded.size() > 0).isEmpty()) {
       return new Outcome.NotIndexed();
     }
-    return new Outcome.Answered(turn(index.get(), question, asked));
+    return new Outcome.Answered(turn(index.get(), question, asked, listener));
   }
 
-  private Turn turn(ProfileIndex index, Question question, List<Question> asked) {
+  private Turn turn(
+      ProfileIndex index, Question question, List<Question> asked, AnswerListener listener) {
     Optional<Question> previous = asked.isEmpty() ? Optional.empty() : Optional.of(asked.getLast());
     Inquiry inquiry = understand.understand(question, previous);
     Evidence evidence = find.find(index, inquiry, settings.topK());
     boolean inDocuments = evidence.confidence() >= settings.minConfidence();
     Answer answer =
-        inDocuments ? write.write(index, inquiry, evidence) : refusal(inquiry.own().language());
+        inDocuments
+            ? write.write(index, inquiry, evidence, listener)
+            : refusal(inquiry.own().language(), listener);
     return new Turn(
         question,
         inquiry.topics().likeliest(),
@@ -94,8 +99,9 @@ public final class AnswerQuestion {
   }
 
   /** The statement that the documents do not contain the answer, in the question's language. */
-  private Answer refusal(String language) {
+  private Answer refusal(String language, AnswerListener listener) {
     Sentence refusal = new Sentence(phrases.of("refusal", language), List.of());
+    listener.said(refusal, List.of());
     return new Answer(Mode.EXTRACTIVE, List.of(refusal), List.of());
   }
 

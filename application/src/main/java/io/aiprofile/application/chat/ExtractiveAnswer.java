@@ -46,7 +46,8 @@ public final class ExtractiveAnswer implements WriteAnswer {
   }
 
   @Override
-  public Answer write(ProfileIndex index, Inquiry inquiry, Evidence found) {
+  public Answer write(
+      ProfileIndex index, Inquiry inquiry, Evidence found, AnswerListener listener) {
     Set<Chunk> sources = Set.copyOf(found.chunks());
     List<Ranked> ranked =
         lines.rank(index, inquiry, evidence.scores(index, inquiry)).stream()
@@ -59,7 +60,11 @@ public final class ExtractiveAnswer implements WriteAnswer {
       Citation citation =
           citations.merge(
               chunk.id(), cite(chunk, line, citations.size() + 1), ExtractiveAnswer::joined);
-      sentences.add(new Sentence(quotation(index, line), List.of(citation.marker())));
+      Sentence sentence = new Sentence(quotation(index, line), List.of(citation.marker()));
+      sentences.add(sentence);
+      if (!listener.said(sentence, List.of(citation))) {
+        break;
+      }
     }
     return new Answer(Mode.EXTRACTIVE, sentences, List.copyOf(citations.values()));
   }

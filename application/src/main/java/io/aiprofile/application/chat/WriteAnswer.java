@@ -9,7 +9,7 @@ public interface WriteAnswer {
 
   /**
    * An answer whose every marker resolves to a chunk of the evidence, or the statement that the
-   * documents do not contain one.
+   * documents do not contain one. The listener hears every sentence of it, in order.
    */
-  Answer write(ProfileIndex index, Inquiry inquiry, Evidence evidence);
+  Answer write(ProfileIndex index, Inquiry inquiry, Evidence evidence, AnswerListener listener);
 }

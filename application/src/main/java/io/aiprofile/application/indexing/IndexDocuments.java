@@ -60,7 +60,7 @@ public final class IndexDocuments {
         implements Outcome {}
 
     /** Documents and recipe are those of the current generation; nothing was done. */
-    record UpToDate(int chunks) implements Outcome {}
+    record UpToDate(int documents, int chunks) implements Outcome {}
 
     record UnknownProfile() implements Outcome {}
 
@@ -132,7 +132,7 @@ public final class IndexDocuments {
     String id = generationId(present);
     Optional<IndexGeneration> former = former(slug);
     if (mode == Mode.IF_CHANGED && former.filter(current -> current.id().equals(id)).isPresent()) {
-      return new Outcome.UpToDate(former.get().chunks().size());
+      return new Outcome.UpToDate(former.get().documents().size(), former.get().chunks().size());
     }
     Run run = new Run(progress, mode == Mode.FORCED ? Optional.empty() : former);
     List<Split> splits = run.split(slug, present);
@@ -146,6 +146,9 @@ public final class IndexDocuments {
         new IndexGeneration(
             id, recipe(), bare.createdAt(), indexed, suggest.prepare(profile.name(), bare));
     run.tell(Stage.PUBLISHING, 0, 1);
+    if (closed(slug)) {
+      return new Outcome.UnknownProfile();
+    }
     chunks.publish(slug, complete);
     LOG.info(
         "Indexed {}: {} documents, {} chunks, {} embedded",
@@ -155,6 +158,11 @@ public final class IndexDocuments {
         run.embedded);
     return new Outcome.Indexed(
         indexed.size(), complete.chunks().size(), run.embedded, Map.copyOf(run.unreadable));
+  }
+
+  /** It may have been closed or erased while its documents were read. */
+  private boolean closed(Slug slug) {
+    return profiles.find(slug).filter(found -> found.status().allowsOwner()).isEmpty();
   }
 
   private Optional<IndexGeneration> former(Slug slug) {

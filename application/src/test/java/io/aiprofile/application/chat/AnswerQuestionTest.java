@@ -229,9 +229,10 @@ class AnswerQuestionTest {
     AnswerQuestion answer = small.platform().answerQuestion();
     Question question = new Question("Why?");
 
-    assertThat(answer.answer(new Slug("nobody"), question, List.of()))
+    assertThat(answer.answer(new Slug("nobody"), question, List.of(), AnswerListener.NONE))
         .isEqualTo(new Outcome.UnknownProfile());
-    assertThat(answer.answer(fresh, question, List.of())).isEqualTo(new Outcome.NotIndexed());
+    assertThat(answer.answer(fresh, question, List.of(), AnswerListener.NONE))
+        .isEqualTo(new Outcome.NotIndexed());
   }
 
   @Test

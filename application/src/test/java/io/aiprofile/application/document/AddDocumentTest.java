@@ -20,6 +20,7 @@ import io.aiprofile.domain.document.DocumentKind;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.document.UploadLimits;
 import io.aiprofile.domain.profile.DisplayName;
+import io.aiprofile.domain.profile.Headline;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
@@ -93,7 +94,7 @@ class AddDocumentTest {
   @EnumSource
   void onlyAProfileWhoseOwnerMayWorkGetsADocument(ProfileStatus status) {
     Slug slug = new Slug("some-one");
-    profiles.add(new Profile(slug, new DisplayName("Some One"), status, NOW));
+    profiles.add(new Profile(slug, new DisplayName("Some One"), Headline.NONE, status, NOW));
 
     Outcome outcome = add.add(slug, "cv.txt", bytes("Led nine."));
 

@@ -38,6 +38,7 @@ import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Embedding;
 import io.aiprofile.domain.profile.DisplayName;
+import io.aiprofile.domain.profile.Headline;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
@@ -151,7 +152,7 @@ class IndexDocumentsTest {
     IndexGeneration before = current();
     forget();
 
-    assertThat(run()).isEqualTo(new UpToDate(before.chunks().size()));
+    assertThat(run()).isEqualTo(new UpToDate(before.documents().size(), before.chunks().size()));
     assertThat(extractor.drain()).isEmpty();
     assertThat(embeddings.drain()).isEmpty();
     assertThat(current()).isSameAs(before);
@@ -422,7 +423,7 @@ class IndexDocumentsTest {
   @EnumSource
   void onlyAProfileWhoseOwnerMayWorkIsIndexed(ProfileStatus status) {
     Slug slug = new Slug("some-one");
-    profiles.add(new Profile(slug, new DisplayName("Some One"), status, NOW));
+    profiles.add(new Profile(slug, new DisplayName("Some One"), Headline.NONE, status, NOW));
     documents.put(slug, document("cv.md", bytes(CV)), bytes(CV));
 
     Outcome outcome = index.index(slug, Mode.IF_CHANGED, IndexProgress.NONE);
@@ -516,6 +517,11 @@ class IndexDocumentsTest {
     @Override
     public Optional<String> currentId(Slug slug) {
       return current(slug).map(IndexGeneration::id);
+    }
+
+    @Override
+    public void erase(Slug slug) {
+      chunks.erase(slug);
     }
   }
 }

@@ -33,4 +33,9 @@ public final class InMemoryChunks implements Chunks {
   public Optional<String> currentId(Slug slug) {
     return current(slug).map(IndexGeneration::id);
   }
+
+  @Override
+  public void erase(Slug slug) {
+    generations.remove(slug);
+  }
 }

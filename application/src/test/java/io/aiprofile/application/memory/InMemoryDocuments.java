@@ -53,6 +53,11 @@ public final class InMemoryDocuments implements Documents {
     return deleted[0];
   }
 
+  @Override
+  public void erase(Slug slug) {
+    profiles.remove(slug);
+  }
+
   private List<Kept> keptBy(Slug slug) {
     return profiles.getOrDefault(slug, List.of());
   }

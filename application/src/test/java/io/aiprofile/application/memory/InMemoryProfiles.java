@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 
 /** The registry for as long as this object lives. Thread-safe. */
 public final class InMemoryProfiles implements Profiles {
@@ -19,6 +20,7 @@ public final class InMemoryProfiles implements Profiles {
         new Profile(
             profile.slug(),
             profile.name(),
+            profile.headline(),
             profile.status(),
             profile.createdAt().truncatedTo(ChronoUnit.MILLIS));
     return profiles.putIfAbsent(kept.slug(), kept) == null;
@@ -32,5 +34,24 @@ public final class InMemoryProfiles implements Profiles {
   @Override
   public List<Profile> list() {
     return List.copyOf(profiles.values());
+  }
+
+  @Override
+  public Optional<Profile> update(Slug slug, UnaryOperator<Profile> change) {
+    return Optional.ofNullable(
+        profiles.computeIfPresent(slug, (key, profile) -> changed(profile, change)));
+  }
+
+  @Override
+  public boolean erase(Slug slug) {
+    return profiles.remove(slug) != null;
+  }
+
+  private static Profile changed(Profile profile, UnaryOperator<Profile> change) {
+    Profile changed = change.apply(profile);
+    if (!changed.slug().equals(profile.slug())) {
+      throw new IllegalArgumentException("A profile keeps its slug");
+    }
+    return changed;
   }
 }

@@ -9,6 +9,7 @@ import io.aiprofile.application.port.storage.Race;
 import io.aiprofile.application.profile.CreateProfile.Outcome.Created;
 import io.aiprofile.application.profile.CreateProfile.Outcome.Refused;
 import io.aiprofile.domain.profile.DisplayName;
+import io.aiprofile.domain.profile.Headline;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
@@ -34,7 +35,11 @@ class CreateProfileTest {
     assertThat(profile)
         .isEqualTo(
             new Profile(
-                new Slug("asha-rao"), new DisplayName("Asha Rao"), ProfileStatus.DISABLED, NOW));
+                new Slug("asha-rao"),
+                new DisplayName("Asha Rao"),
+                Headline.NONE,
+                ProfileStatus.DISABLED,
+                NOW));
     assertThat(profiles.find(profile.slug())).contains(profile);
   }
 

@@ -1,5 +1,6 @@
 package io.aiprofile.bootstrap.cli;
 
+import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.chat.AnswerQuestion.Outcome;
 import io.aiprofile.domain.chat.Question;
@@ -59,7 +60,7 @@ public final class AskCommand implements Callable<Integer> {
   private int ask(Profile profile, Question asked) throws Exception {
     AnswerQuestion answer = session.get(AnswerQuestion.class);
     long start = System.nanoTime();
-    Outcome outcome = answer.answer(profile.slug(), asked, List.of());
+    Outcome outcome = answer.answer(profile.slug(), asked, List.of(), AnswerListener.NONE);
     long latencyMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     return switch (outcome) {
       case Outcome.Answered answered -> shown(answered.turn(), latencyMs);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.inject.Injector;
+import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.chat.AnswerQuestion.Outcome;
 import io.aiprofile.application.chat.FindEvidence;
@@ -132,7 +133,7 @@ public final class AnswersCommand implements Callable<Integer> {
 
   private static Turn turn(Injector product, Question question) {
     AnswerQuestion answer = product.getInstance(AnswerQuestion.class);
-    return switch (answer.answer(EvaluatedProfile.SLUG, question, List.of())) {
+    return switch (answer.answer(EvaluatedProfile.SLUG, question, List.of(), AnswerListener.NONE)) {
       case Outcome.Answered answered -> answered.turn();
       case Outcome.NotIndexed none -> throw new IllegalStateException("The index is empty");
       case Outcome.UnknownProfile none -> throw new IllegalStateException("The profile is gone");

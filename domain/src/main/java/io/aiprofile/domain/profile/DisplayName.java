@@ -1,6 +1,5 @@
 package io.aiprofile.domain.profile;
 
-import java.text.Normalizer;
 import java.util.Optional;
 
 /** A person's name as shown: 1 to 80 characters of any script, one line, no control characters. */
@@ -8,14 +7,14 @@ public record DisplayName(String value) {
   public static final int MAX_LENGTH = 80;
 
   public DisplayName {
-    if (value.isEmpty() || value.length() > MAX_LENGTH || !value.equals(tidy(value))) {
+    if (value.isEmpty() || value.length() > MAX_LENGTH || !value.equals(OneLine.tidy(value))) {
       throw new IllegalArgumentException("A name is one line of 1 to 80 characters.");
     }
   }
 
   /** The name a person typed, tidied; empty when blank, too long or without any letter. */
   public static Optional<DisplayName> parse(String typed) {
-    String tidy = tidy(typed);
+    String tidy = OneLine.tidy(typed);
     boolean named = tidy.codePoints().anyMatch(Character::isLetter) && tidy.length() <= MAX_LENGTH;
     return named ? Optional.of(new DisplayName(tidy)) : Optional.empty();
   }
@@ -23,13 +22,5 @@ public record DisplayName(String value) {
   @Override
   public String toString() {
     return value;
-  }
-
-  private static String tidy(String typed) {
-    String visible =
-        typed
-            .replaceAll("[\\s\\p{Z}\\u0085]", " ")
-            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\u200c\\u200d]]", "");
-    return Normalizer.normalize(visible, Normalizer.Form.NFC).replaceAll(" +", " ").strip();
   }
 }

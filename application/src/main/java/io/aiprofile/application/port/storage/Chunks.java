@@ -23,4 +23,7 @@ public interface Chunks {
    * caches can be validated.
    */
   Optional<String> currentId(Slug slug);
+
+  /** Removes a profile's index, durably; does nothing when there is none. */
+  void erase(Slug slug);
 }

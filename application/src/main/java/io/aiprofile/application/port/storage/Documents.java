@@ -31,4 +31,7 @@ public interface Documents {
 
   /** Removes a document durably; returns false when there was none. */
   boolean delete(Slug slug, FileName name);
+
+  /** Removes all documents of a profile, durably; does nothing when there are none. */
+  void erase(Slug slug);
 }

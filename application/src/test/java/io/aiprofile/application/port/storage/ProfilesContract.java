@@ -7,6 +7,7 @@ import static io.aiprofile.application.Fixtures.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.domain.profile.DisplayName;
+import io.aiprofile.domain.profile.Headline;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
@@ -53,7 +54,12 @@ public interface ProfilesContract {
   default void aSecondProfileUnderTheSlugIsRefusedAndChangesNothing() {
     profiles().add(profile(ASHA));
     Profile second =
-        new Profile(ASHA, new DisplayName("Another"), ProfileStatus.DISABLED, NOW.plusSeconds(9));
+        new Profile(
+            ASHA,
+            new DisplayName("Another"),
+            Headline.NONE,
+            ProfileStatus.DISABLED,
+            NOW.plusSeconds(9));
 
     assertThat(profiles().add(second)).isFalse();
     assertThat(profiles().add(profile(ASHA))).isFalse();
@@ -64,7 +70,7 @@ public interface ProfilesContract {
   @ParameterizedTest
   @EnumSource(ProfileStatus.class)
   default void aProfileInAnyStatusIsKeptListedAndHoldsItsSlug(ProfileStatus status) {
-    Profile kept = new Profile(ASHA, new DisplayName("Asha Rao"), status, NOW);
+    Profile kept = new Profile(ASHA, new DisplayName("Asha Rao"), Headline.NONE, status, NOW);
     profiles().add(kept);
 
     assertThat(profiles().add(profile(ASHA))).isFalse();
@@ -76,7 +82,8 @@ public interface ProfilesContract {
   @ValueSource(
       strings = {"मीरा कृष्णन्", "李小龙", "Zoë O’Brien-Ğül", "\"a\\b\" </name>", "محمد", "𝒜sha 🎓"})
   default void aNameOfAnyScriptIsKeptAsItIs(String name) {
-    Profile kept = new Profile(ASHA, new DisplayName(name), ProfileStatus.ENABLED, NOW);
+    Profile kept =
+        new Profile(ASHA, new DisplayName(name), Headline.NONE, ProfileStatus.ENABLED, NOW);
     profiles().add(kept);
 
     assertThat(profiles().find(ASHA)).contains(kept);
@@ -96,7 +103,10 @@ public interface ProfilesContract {
   @Test
   default void theMomentOfCreationIsKeptToTheMillisecond() {
     Instant precise = Instant.parse("2026-04-03T10:00:00.123987654Z");
-    profiles().add(new Profile(ASHA, new DisplayName("Asha"), ProfileStatus.DISABLED, precise));
+    profiles()
+        .add(
+            new Profile(
+                ASHA, new DisplayName("Asha"), Headline.NONE, ProfileStatus.DISABLED, precise));
 
     assertThat(profiles().find(ASHA).orElseThrow().createdAt())
         .isEqualTo(Instant.parse("2026-04-03T10:00:00.123Z"));
@@ -117,7 +127,13 @@ public interface ProfilesContract {
     List<Profile> rivals =
         IntStream.range(0, 8)
             .mapToObj(
-                n -> new Profile(ASHA, new DisplayName("Rival " + n), ProfileStatus.DISABLED, NOW))
+                n ->
+                    new Profile(
+                        ASHA,
+                        new DisplayName("Rival " + n),
+                        Headline.NONE,
+                        ProfileStatus.DISABLED,
+                        NOW))
             .toList();
 
     List<Boolean> won = Race.of(rivals, profiles()::add);

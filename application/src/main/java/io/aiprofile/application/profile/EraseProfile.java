@@ -1,0 +1,55 @@
+package io.aiprofile.application.profile;
+
+import io.aiprofile.application.indexing.IndexingRuns;
+import io.aiprofile.application.port.storage.Chunks;
+import io.aiprofile.application.port.storage.Conversations;
+import io.aiprofile.application.port.storage.Documents;
+import io.aiprofile.application.port.storage.IndexRuns;
+import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.domain.profile.Profile;
+import io.aiprofile.domain.profile.ProfileStatus;
+import io.aiprofile.domain.profile.Slug;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Removes a profile and everything that belongs to it, for good. */
+public final class EraseProfile {
+  private final Profiles profiles;
+  private final Documents documents;
+  private final Chunks chunks;
+  private final Conversations conversations;
+  private final IndexRuns history;
+  private final IndexingRuns runs;
+
+  @Inject
+  public EraseProfile(
+      Profiles profiles,
+      Documents documents,
+      Chunks chunks,
+      Conversations conversations,
+      IndexRuns history,
+      IndexingRuns runs) {
+    this.profiles = profiles;
+    this.documents = documents;
+    this.chunks = chunks;
+    this.conversations = conversations;
+    this.history = history;
+    this.runs = runs;
+  }
+
+  /** Returns false when there is no such profile. */
+  public boolean erase(Slug slug) {
+    // Closed first, so that nothing is added to what is being removed; the slug is freed last.
+    Optional<Profile> closed =
+        profiles.update(slug, profile -> profile.with(ProfileStatus.SOFT_DELETED));
+    if (closed.isEmpty()) {
+      return false;
+    }
+    runs.cancel(slug);
+    conversations.erase(slug);
+    chunks.erase(slug);
+    documents.erase(slug);
+    history.erase(slug);
+    return profiles.erase(slug);
+  }
+}
