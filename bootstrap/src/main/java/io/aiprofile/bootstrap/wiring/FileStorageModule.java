@@ -5,10 +5,14 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.aiprofile.adapters.storage.file.store.DataDirectory;
 import io.aiprofile.adapters.storage.file.store.FileChunks;
+import io.aiprofile.adapters.storage.file.store.FileConversations;
 import io.aiprofile.adapters.storage.file.store.FileDocuments;
+import io.aiprofile.adapters.storage.file.store.FileIndexRuns;
 import io.aiprofile.adapters.storage.file.store.FileProfiles;
 import io.aiprofile.application.port.storage.Chunks;
+import io.aiprofile.application.port.storage.Conversations;
 import io.aiprofile.application.port.storage.Documents;
+import io.aiprofile.application.port.storage.IndexRuns;
 import io.aiprofile.application.port.storage.Profiles;
 import java.nio.file.Path;
 
@@ -25,6 +29,8 @@ final class FileStorageModule extends AbstractModule {
     bind(Profiles.class).to(FileProfiles.class).in(Singleton.class);
     bind(Documents.class).to(FileDocuments.class).in(Singleton.class);
     bind(Chunks.class).to(FileChunks.class).in(Singleton.class);
+    bind(Conversations.class).to(FileConversations.class).in(Singleton.class);
+    bind(IndexRuns.class).to(FileIndexRuns.class).in(Singleton.class);
   }
 
   @Provides

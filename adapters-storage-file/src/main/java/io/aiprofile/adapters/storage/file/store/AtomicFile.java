@@ -5,10 +5,12 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -25,22 +27,24 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces files as a whole: temporary file in the same folder, sync, rename, sync of the folder. A
- * reader, and a crash at any moment, finds the old content or the new one.
+ * Changes files durably. Replaces them as a whole: temporary file in the same folder, sync, rename,
+ * sync of the folder. A reader, and a crash at any moment, finds the old content or the new one.
  *
  * <p>After a sync has failed nobody knows what the disk holds, and the next sync may report success
  * without having written what the failed one should have; so this object then refuses to change
  * anything until the program is started again. Thread-safe for different targets; writers of one
- * folder take turns by {@link FolderLock}.
+ * folder take turns by {@link WriterLock}.
  */
 final class AtomicFile {
-  /** What was reached while a file is replaced, in this order. */
+  /** What was reached, in this order, while a file is replaced or, the last two, added to. */
   enum Step {
     TEMPORARY_CREATED,
     TEMPORARY_WRITTEN,
     TEMPORARY_SYNCED,
     RENAMED,
-    FOLDER_SYNCED
+    FOLDER_SYNCED,
+    ADDITION_WRITTEN,
+    ADDITION_SYNCED
   }
 
   /**
@@ -59,6 +63,7 @@ final class AtomicFile {
   private static final String PREFIX = ".saving-";
   private static final String SUFFIX = ".tmp";
   private static final int MAX_NAMES_TRIED = 100;
+  private static final int MAX_SWEEPS = 100;
   private static final int BUFFER_BYTES = 1 << 16;
 
   /** Windows has no way to sync a folder and needs none: its file systems log renames. */
@@ -112,6 +117,64 @@ final class AtomicFile {
       syncFolder(folderOf(file));
     } catch (IOException e) {
       throw Failures.of("delete", file, e);
+    }
+  }
+
+  /**
+   * Adds to the end of a file whose entry in its folder is durable; durable when this returns. A
+   * reader, and a crash at any moment, finds any part of the addition that is its beginning.
+   *
+   * @param channel open for writing to that file
+   * @throws IOException when it could not be done; the file then holds what it held, unless only
+   *     the last sync failed or the thread was interrupted
+   */
+  void add(FileChannel channel, Path file, byte[] addition) throws IOException {
+    refuseAfterFailedSync(file);
+    long end = channel.size();
+    try {
+      ByteBuffer left = ByteBuffer.wrap(addition);
+      while (left.hasRemaining()) {
+        channel.write(left, end + left.position());
+      }
+      probe.reached(Step.ADDITION_WRITTEN);
+    } catch (ClosedChannelException e) {
+      throw e; // interrupted: there is nothing to cut with
+    } catch (IOException e) {
+      channel.truncate(end);
+      throw e;
+    }
+    sync(channel, file, Step.ADDITION_SYNCED);
+  }
+
+  /** Deletes a folder with all that is in it, following no link; durable when this returns. */
+  void deleteFolder(Path folder) {
+    refuseAfterFailedSync(folder);
+    try {
+      for (int tried = 1; !emptied(folder); tried++) {
+        if (tried == MAX_SWEEPS) {
+          throw new IOException("files are added as fast as they are deleted");
+        }
+      }
+      syncFolder(folderOf(folder));
+    } catch (IOException e) {
+      throw Failures.of("delete", folder, e);
+    }
+  }
+
+  /** Deletes what is there; false when something was added meanwhile. */
+  private static boolean emptied(Path folder) throws IOException {
+    for (Path entry : FolderEntries.of(folder)) {
+      if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(entry);
+      } else if (!emptied(entry)) {
+        return false;
+      }
+    }
+    try {
+      Files.deleteIfExists(folder);
+      return true;
+    } catch (DirectoryNotEmptyException e) {
+      return false;
     }
   }
 

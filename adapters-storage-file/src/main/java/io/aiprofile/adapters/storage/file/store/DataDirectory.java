@@ -1,5 +1,6 @@
 package io.aiprofile.adapters.storage.file.store;
 
+import io.aiprofile.adapters.storage.file.store.WriterLock.Scope;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
@@ -19,15 +20,18 @@ import java.util.function.Supplier;
 public final class DataDirectory {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String PROFILES = "profiles";
+  private static final String SYSTEM = "system";
+  private static final String LOCKS = "locks";
+  private static final String CONVERSATIONS = "conversations";
 
   private final Path root;
   private final AtomicFile files;
-  private final FolderLock lock;
+  private final WriterLock lock;
 
-  private DataDirectory(Path root, AtomicFile files, FolderLock lock) {
+  private DataDirectory(Path root, AtomicFile files, Duration patience) {
     this.root = root;
     this.files = files;
-    this.lock = lock;
+    this.lock = new WriterLock(root, folder(SYSTEM, LOCKS), patience);
   }
 
   /**
@@ -40,9 +44,8 @@ public final class DataDirectory {
   }
 
   static DataDirectory open(Path root, AtomicFile files, Duration patience) {
-    DataDirectory opened =
-        new DataDirectory(existing(root.toAbsolutePath()), files, new FolderLock(patience));
-    opened.create(opened.system());
+    DataDirectory opened = new DataDirectory(existing(root.toAbsolutePath()), files, patience);
+    opened.create(opened.folder(SYSTEM, LOCKS));
     opened.create(opened.folder(PROFILES));
     opened.removeLeftovers();
     return opened;
@@ -55,7 +58,7 @@ public final class DataDirectory {
 
   /** What belongs to the platform as a whole. */
   Path system() {
-    return folder("system");
+    return folder(SYSTEM);
   }
 
   Path profile(Slug slug) {
@@ -70,14 +73,44 @@ public final class DataDirectory {
     return folder(PROFILES, slug.value(), "index");
   }
 
+  Path conversations(Slug slug) {
+    return folder(PROFILES, slug.value(), CONVERSATIONS);
+  }
+
   AtomicFile files() {
     return files;
   }
 
-  /** Does the work while nobody else writes in the folder, which is created if need be. */
+  /** Does the work while nobody else writes in the folder, which need not exist. */
   <T> T alone(Path folder, Supplier<T> work) {
-    create(folder);
-    return lock.hold(folder, work);
+    return lock.hold(Scope.FOLDER, folder, work);
+  }
+
+  /** Removes a folder with all that is in it, while nobody else writes there; durable. */
+  void erase(Path folder) {
+    erase(folder, folder);
+  }
+
+  /**
+   * As above.
+   *
+   * @param area whose lock the writers of the folder hold
+   */
+  void erase(Path area, Path folder) {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      lock.hold(
+          Scope.FOLDER,
+          area,
+          () -> {
+            files.deleteFolder(folder);
+            return folder;
+          });
+    }
+  }
+
+  /** Does the work while nobody else writes that file; its folder need not exist. */
+  <T> T aloneAt(Path file, Supplier<T> work) {
+    return lock.hold(Scope.FILE, file, work);
   }
 
   /** Creates a folder below the root, and those above it, durably. */
@@ -150,7 +183,10 @@ public final class DataDirectory {
     removeLeftovers(system(), List.of(system()));
     for (Path profile : FolderEntries.of(folder(PROFILES))) {
       if (Files.isDirectory(profile, LinkOption.NOFOLLOW_LINKS)) {
-        removeLeftovers(profile, List.of(profile.resolve("docs"), profile.resolve("index")));
+        removeLeftovers(
+            profile,
+            List.of(
+                profile.resolve("docs"), profile.resolve("index"), profile.resolve(CONVERSATIONS)));
       }
     }
   }
@@ -163,6 +199,7 @@ public final class DataDirectory {
       if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
           && !AtomicFile.leftovers(folder).isEmpty()) {
         lock.hold(
+            Scope.FOLDER,
             area,
             () -> {
               List<Path> left = AtomicFile.leftovers(folder);

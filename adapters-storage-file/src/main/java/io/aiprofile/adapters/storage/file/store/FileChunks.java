@@ -58,6 +58,11 @@ public final class FileChunks implements Chunks {
     return read(file(slug), GenerationLines::readId);
   }
 
+  @Override
+  public void erase(Slug slug) {
+    data.erase(data.profile(slug), data.index(slug));
+  }
+
   private static <T> Optional<T> read(Path file, Reading<T> reading) {
     try (FileChannel channel =
             FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);

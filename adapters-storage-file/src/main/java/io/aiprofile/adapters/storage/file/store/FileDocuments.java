@@ -73,6 +73,11 @@ public final class FileDocuments implements Documents {
         });
   }
 
+  @Override
+  public void erase(Slug slug) {
+    data.erase(data.profile(slug), data.docs(slug));
+  }
+
   /** Writes over the spelling that is there, so that at no moment there are two or none. */
   private Path putAlone(Path docs, Document document, byte[] content) {
     data.create(docs);

@@ -1,5 +1,7 @@
 package io.aiprofile.adapters.storage.file.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -14,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.profile.DisplayName;
+import io.aiprofile.domain.profile.Headline;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +68,11 @@ public final class FileProfiles implements Profiles {
                       .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
               .withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
-  private record Entry(String name, String status, String createdAt) {}
+  private record Entry(
+      String name,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) String headline,
+      String status,
+      String createdAt) {}
 
   private record Snapshot(FileStamp stamp, NavigableMap<Slug, Profile> profiles) {}
 
@@ -91,6 +99,24 @@ public final class FileProfiles implements Profiles {
     return List.copyOf(profiles().values());
   }
 
+  @Override
+  public Optional<Profile> update(Slug slug, UnaryOperator<Profile> change) {
+    return data.alone(data.system(), () -> updateAlone(slug, change));
+  }
+
+  /**
+   * Takes along whatever is left in the profile's folder, so that who gets the slug gets only it.
+   */
+  @Override
+  public boolean erase(Slug slug) {
+    if (find(slug).isEmpty()) {
+      return false;
+    }
+    // The entry goes last: while there is one, an erasure that was cut short can be repeated.
+    data.erase(data.profile(slug));
+    return data.alone(data.system(), () -> eraseAlone(slug));
+  }
+
   private boolean addAlone(Profile profile) {
     ObjectNode registry = registry();
     parsed(registry); // adding to what cannot be read would hide the damage
@@ -98,6 +124,40 @@ public final class FileProfiles implements Profiles {
       return false;
     }
     registry.set(profile.slug().value(), JSON.valueToTree(entry(profile)));
+    write(registry);
+    return true;
+  }
+
+  private Optional<Profile> updateAlone(Slug slug, UnaryOperator<Profile> change) {
+    ObjectNode registry = registry();
+    Profile before = parsed(registry).get(slug);
+    if (before == null) {
+      return Optional.empty();
+    }
+    Profile after = change.apply(before);
+    if (!after.slug().equals(slug)) {
+      throw new IllegalArgumentException("A profile keeps its slug");
+    }
+    Entry entry = entry(after);
+    if (!entry.equals(entry(before))) {
+      ObjectNode changed = JSON.valueToTree(entry);
+      registry.withObjectProperty(slug.value()).setAll(changed);
+      write(registry);
+    }
+    return Optional.of(profile(slug, JSON.valueToTree(entry)));
+  }
+
+  private boolean eraseAlone(Slug slug) {
+    ObjectNode registry = registry();
+    if (!parsed(registry).containsKey(slug)) {
+      return false;
+    }
+    registry.remove(slug.value());
+    write(registry);
+    return true;
+  }
+
+  private void write(ObjectNode registry) {
     data.files()
         .replace(
             file(),
@@ -105,7 +165,6 @@ public final class FileProfiles implements Profiles {
               out.write(PRETTY.writeValueAsBytes(registry));
               out.write('\n');
             });
-    return true;
   }
 
   /** Parsed again only when the file has changed, for this is asked on every visit. */
@@ -161,6 +220,7 @@ public final class FileProfiles implements Profiles {
       return new Profile(
           slug,
           DisplayName.parse(entry.name).orElseGet(() -> new DisplayName(entry.name)),
+          Headline.parse(entry.headline).orElseGet(() -> new Headline(entry.headline)),
           ProfileStatus.valueOf(entry.status.toUpperCase(Locale.ROOT)),
           instant(entry.createdAt));
     } catch (JacksonException | RuntimeException e) {
@@ -171,6 +231,7 @@ public final class FileProfiles implements Profiles {
   private static Entry entry(Profile profile) {
     return new Entry(
         profile.name().value(),
+        profile.headline().value(),
         profile.status().name().toLowerCase(Locale.ROOT),
         profile.createdAt().truncatedTo(ChronoUnit.MILLIS).toString());
   }

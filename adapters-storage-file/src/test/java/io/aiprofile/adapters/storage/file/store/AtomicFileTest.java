@@ -63,7 +63,7 @@ class AtomicFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Step.class)
+  @EnumSource(value = Step.class, to = "FOLDER_SYNCED")
   void aFailureAtAnyStepLeavesTheOldOrTheNewFileWholeAndNoTemporaryOne(Step step)
       throws IOException {
     failing.set(step);
@@ -78,7 +78,7 @@ class AtomicFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Step.class)
+  @EnumSource(value = Step.class, to = "FOLDER_SYNCED")
   void afterAFailedSyncAndOnlyThenNothingIsChangedAnyMore(Step step) throws IOException {
     failing.set(step);
     assertThatExceptionOfType(StorageFailure.class)
@@ -166,7 +166,8 @@ class AtomicFileTest {
     interrupted.replace(target, out -> out.write(1));
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(reached).containsExactly(Step.values());
+    assertThat(reached)
+        .containsExactlyElementsOf(EnumSet.range(Step.TEMPORARY_CREATED, Step.FOLDER_SYNCED));
   }
 
   @Test

@@ -30,7 +30,7 @@ class CrashTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(Step.class)
+  @EnumSource(value = Step.class, to = "FOLDER_SYNCED")
   void aPublicationLeavesTheFormerGenerationOrTheNewOneWhole(Step step) throws Exception {
     new FileChunks(DataDirectory.open(folder)).publish(ASHA, generation("old"));
 

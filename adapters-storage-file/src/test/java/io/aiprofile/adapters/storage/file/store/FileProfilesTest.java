@@ -42,11 +42,13 @@ class FileProfilesTest implements ProfilesContract {
             {
               "asha-rao-2": {
                 "name": "Asha Rao",
+                "headline": "",
                 "status": "enabled",
                 "created_at": "2026-04-03T10:00:00.125Z"
               },
               "asha-rao": {
                 "name": "Asha Rao",
+                "headline": "",
                 "status": "enabled",
                 "created_at": "2026-04-03T10:00:00.125Z"
               }

@@ -1,0 +1,317 @@
+package io.aiprofile.adapters.storage.file.store;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A file of one JSON object per line, added to at its end. A last line that is only the beginning
+ * of one was cut by a crash before anybody was told that it is kept: it is not seen, and the next
+ * addition cuts it off. Any other line that makes no sense is skipped, so that the rest stays
+ * readable, and dropped when the file is rewritten. Thread-safe, also across processes.
+ */
+final class JsonLinesFile {
+  /**
+   * When a file has grown too large, and what of it stays then.
+   *
+   * @param maxBytes of the file, which is rewritten instead of exceeding them
+   * @param maxLines likewise; {@link Integer#MAX_VALUE} saves counting them on every addition
+   * @param remains given all lines that make sense, the one being added last, returns those that
+   *     stay: fewer than would fit, so that not every addition rewrites the file
+   */
+  record Bound(int maxBytes, int maxLines, UnaryOperator<List<Line>> remains) {}
+
+  /**
+   * A line that makes sense.
+   *
+   * @param sizeBytes with the line's end
+   */
+  record Line(String text, JsonNode json, int sizeBytes) {}
+
+  /** Makes something of a line's bytes; throws one of these for one that makes no sense. */
+  private interface Reading<R> {
+    R of(byte[] line) throws IOException;
+  }
+
+  static final int MAX_LINE_BYTES = 1 << 20;
+
+  /** How often a folder is made anew that is erased while a file in it is added to. */
+  private static final int MAX_TRIES = 100;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+  private static final Logger LOG = LoggerFactory.getLogger(JsonLinesFile.class);
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final DataDirectory data;
+  private final Path area;
+  private final Path file;
+  private final Bound bound;
+
+  /**
+   * @param area the folder whose lock is held while the file is rewritten
+   */
+  JsonLinesFile(DataDirectory data, Path area, Path file, Bound bound) {
+    this.data = data;
+    this.area = area;
+    this.file = file;
+    this.bound = bound;
+  }
+
+  /**
+   * Adds a line; durable when this returns.
+   *
+   * @throws IllegalArgumentException when the line would be longer than any may be
+   */
+  void add(Object value) {
+    String line = line(value);
+    data.aloneAt(
+        file,
+        () -> {
+          for (int tried = 1; !added(line); tried++) {
+            if (tried == MAX_TRIES) {
+              throw Failures.of("add to", file, new IOException("its folder keeps vanishing"));
+            }
+          }
+          return line;
+        });
+  }
+
+  /**
+   * The lines as values of that kind, oldest first; none when there is no file.
+   *
+   * @param meaning of a value; throws a RuntimeException for one that makes no sense
+   */
+  <T, R> List<R> read(Class<T> kind, Function<T, R> meaning) {
+    return readable(line -> meaning.apply(JSON.readValue(line, kind)));
+  }
+
+  /** Drops the other lines, durably; does nothing when there is no file. */
+  void retain(Predicate<JsonNode> condition) {
+    if (exists()) {
+      data.aloneAt(
+          file,
+          () ->
+              rewritten(
+                  lines -> lines.stream().filter(line -> condition.test(line.json)).toList()));
+    }
+  }
+
+  /** Deletes the file, durably; returns false when there was none. */
+  boolean delete() {
+    if (!exists()) {
+      return false; // without waiting for a turn
+    }
+    return data.aloneAt(
+        file,
+        () -> {
+          boolean there = exists();
+          if (there) {
+            data.files().delete(file);
+          }
+          return there;
+        });
+  }
+
+  /** False when the folder was erased meanwhile. */
+  private boolean added(String line) {
+    data.create(folder());
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS)) {
+      if (channel.size() == 0) {
+        data.files().syncFolder(folder());
+      }
+      byte[] addition = bytes((endsInLine(channel) ? "\n" : "") + line + "\n");
+      if (isTooLarge(channel, addition.length)) {
+        return rewritten(lines -> bound.remains.apply(and(lines, line)));
+      }
+      data.files().add(channel, file, addition);
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw Failures.of("add to", file, e);
+    }
+  }
+
+  /**
+   * Whether the file ends in a whole line that lacks its end, as an editor may leave it; one that a
+   * crash left is cut off.
+   */
+  private boolean endsInLine(FileChannel channel) throws IOException {
+    long size = channel.size();
+    ByteBuffer last = ByteBuffer.allocate(1);
+    if (size == 0 || channel.read(last, size - 1) < 1 || last.get(0) == '\n') {
+      return false;
+    }
+    byte[] content = content().orElseThrow(() -> new NoSuchFileException(file.toString()));
+    int start = content.length;
+    while (start > 0 && content[start - 1] != '\n') {
+      start--;
+    }
+    if (makesSense(Arrays.copyOfRange(content, start, content.length))) {
+      return true;
+    }
+    channel.truncate(start);
+    return false;
+  }
+
+  private boolean isTooLarge(FileChannel channel, int addedBytes) throws IOException {
+    return channel.size() + addedBytes > bound.maxBytes
+        || (bound.maxLines < Integer.MAX_VALUE && lines(channel) >= bound.maxLines);
+  }
+
+  private static int lines(FileChannel channel) throws IOException {
+    int lines = 0;
+    ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+    for (long position = 0; channel.read(buffer.clear(), position) > 0; ) {
+      position += buffer.flip().remaining();
+      while (buffer.hasRemaining()) {
+        lines += buffer.get() == '\n' ? 1 : 0;
+      }
+    }
+    return lines;
+  }
+
+  /** Replaces the file by the lines that remain; false when it was erased meanwhile. */
+  private boolean rewritten(UnaryOperator<List<Line>> remains) {
+    return data.alone(
+        area,
+        () -> {
+          boolean there = exists();
+          if (there) {
+            List<Line> remaining = remains.apply(readable(JsonLinesFile::understood));
+            data.files()
+                .replace(
+                    file,
+                    out -> {
+                      for (Line line : remaining) {
+                        out.write(bytes(line.text + "\n"));
+                      }
+                    });
+          }
+          return there;
+        });
+  }
+
+  private static List<Line> and(List<Line> lines, String added) {
+    List<Line> all = new ArrayList<>(lines);
+    try {
+      all.add(understood(bytes(added)));
+    } catch (IOException e) {
+      throw new IllegalStateException("What was just written as JSON is none", e);
+    }
+    return all;
+  }
+
+  private static Line understood(byte[] line) throws IOException {
+    JsonNode json = JSON.readTree(line);
+    if (!json.isObject()) {
+      throw new IOException("no object");
+    }
+    return new Line(new String(line, StandardCharsets.UTF_8), json, line.length + 1);
+  }
+
+  private static boolean makesSense(byte[] line) {
+    try {
+      return understood(line).sizeBytes > 1;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private <R> List<R> readable(Reading<R> reading) {
+    byte[] content = content().orElse(new byte[0]);
+    List<R> understood = new ArrayList<>();
+    int damaged = 0;
+    int end;
+    for (int start = 0; start < content.length; start = end + 1) {
+      end = start;
+      while (end < content.length && content[end] != '\n') {
+        end++;
+      }
+      try {
+        if (end > start) {
+          understood.add(reading.of(Arrays.copyOfRange(content, start, end)));
+        }
+      } catch (IOException | RuntimeException e) {
+        damaged += end < content.length ? 1 : 0; // the last may be in the middle of being written
+      }
+    }
+    if (damaged > 0) {
+      LOG.warn("Skipped what is damaged in {}: {} line(s)", file, damaged);
+    }
+    return understood;
+  }
+
+  private static String line(Object value) {
+    try {
+      // Half a character has no UTF-8, but an escape.
+      String line =
+          LONE_SURROGATE
+              .matcher(JSON.writeValueAsString(value))
+              .replaceAll(
+                  half ->
+                      Matcher.quoteReplacement(
+                          String.format(Locale.ROOT, "\\u%04x", (int) half.group().charAt(0))));
+      if (bytes(line).length >= MAX_LINE_BYTES) {
+        throw new IllegalArgumentException("A line has less than " + MAX_LINE_BYTES + " bytes");
+      }
+      return line;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("The value cannot be written as JSON", e);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Optional<byte[]> content() {
+    return BoundedRead.of(file, 2 * bound.maxBytes); // somebody may have added to it by hand
+  }
+
+  private boolean exists() {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(file.getParent(), "A file has a folder");
+  }
+}
