@@ -20,8 +20,7 @@ final class Serving {
   void endWithParent() {
     ProcessHandle.current()
         .parent()
-        .ifPresent(
-            parent -> Thread.ofVirtual().name("parent").start(() -> stopAfter(parent)));
+        .ifPresent(parent -> Thread.ofVirtual().name("parent").start(() -> stopAfter(parent)));
   }
 
   private void stopAfter(ProcessHandle parent) {
