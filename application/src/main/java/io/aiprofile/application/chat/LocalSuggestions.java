@@ -51,12 +51,12 @@ public final class LocalSuggestions implements SuggestQuestions {
   /** Those that most visitors come for first. */
   private static final List<Topic> ORDER =
       List.of(
-          Topic.EXPERIENCE,
+          Topic.SUMMARY,
           Topic.RECOMMENDATIONS,
           Topic.SKILLS,
+          Topic.EXPERIENCE,
           Topic.AWARDS,
           Topic.EDUCATION,
-          Topic.SUMMARY,
           Topic.CONTACT);
 
   private final UnderstandQuestion understand;
