@@ -1,6 +1,6 @@
 /**
- * Pages and API over HTTP. Nothing here yet: the core is reached from the command line and as a
- * library.
+ * The product over HTTP: {@link io.aiprofile.adapters.web.Routes} says what is where, and {@link
+ * io.aiprofile.adapters.web.WebAdapter} serves it.
  */
 @NullMarked
 package io.aiprofile.adapters.web;

@@ -1,6 +1,9 @@
 package io.aiprofile.adapters.web.page;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The directory.
@@ -11,4 +14,30 @@ import java.util.List;
  * @param pages at least 1
  */
 public record ExplorePage(
-    Shell shell, String query, List<PersonCard> people, int total, int page, int pages) {}
+    Shell shell, String query, List<PersonCard> people, int total, int page, int pages) {
+
+  public String count() {
+    String people = total == 1 ? "1 person" : total + " people";
+    if (query.isEmpty()) {
+      return people;
+    }
+    return total == 0
+        ? "Nobody matches “" + query + "”"
+        : people + (total == 1 ? " matches “" : " match “") + query + "”";
+  }
+
+  /** Of another page of the same search. */
+  public String href(int number) {
+    String search =
+        query.isEmpty() ? "" : "q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&";
+    return "/explore?" + search + "page=" + number;
+  }
+
+  /** The pages worth a link of their own: the ends and the neighbours. */
+  public List<Integer> landmarks() {
+    return IntStream.rangeClosed(1, pages)
+        .filter(number -> number == 1 || number == pages || Math.abs(number - page) <= 1)
+        .boxed()
+        .toList();
+  }
+}

@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.web.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,4 +32,17 @@ public record OwnerPage(
     Optional<ExchangeView> trial,
     String publicUrl,
     String notice,
-    String problem) {}
+    String problem) {
+
+  /** Where the owner stands: {@code 2 of 5 done. Next: read and index your documents.} */
+  public String heading() {
+    long done = tasks.stream().filter(Task::done).count();
+    String next =
+        tasks.stream()
+            .filter(task -> !task.done())
+            .findFirst()
+            .map(task -> "Next: " + task.title().toLowerCase(Locale.ROOT) + ".")
+            .orElse("Your page is live.");
+    return done + " of " + tasks.size() + " done. " + next;
+  }
+}

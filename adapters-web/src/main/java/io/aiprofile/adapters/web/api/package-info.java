@@ -1,0 +1,5 @@
+/** What programs use, as {@code openapi.json} tells it. */
+@NullMarked
+package io.aiprofile.adapters.web.api;
+
+import org.jspecify.annotations.NullMarked;

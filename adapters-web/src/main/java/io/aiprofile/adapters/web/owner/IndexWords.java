@@ -1,0 +1,54 @@
+package io.aiprofile.adapters.web.owner;
+
+import io.aiprofile.application.indexing.IndexProgress.Stage;
+import io.aiprofile.application.indexing.IndexingRuns.Underway;
+import io.aiprofile.domain.knowledge.IndexRun;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Index runs in words. */
+final class IndexWords {
+  private IndexWords() {}
+
+  static String of(Underway run) {
+    return run.stage().map(stage -> of(stage, run)).orElse("Waiting for its turn");
+  }
+
+  private static String of(Stage stage, Underway run) {
+    return switch (stage) {
+      case READING ->
+          "Reading documents, %d of %d"
+              .formatted(Math.min(run.done() + 1, run.total()), run.total());
+      case SPLITTING -> "Splitting documents into passages";
+      case EMBEDDING -> "Indexing passages, %,d of %,d".formatted(run.done(), run.total());
+      case SUGGESTING -> "Preparing questions that the documents can answer";
+      case PUBLISHING -> "Finishing";
+    };
+  }
+
+  static String of(IndexRun run) {
+    String leftOut =
+        run.unreadable().entrySet().stream()
+            .map(entry -> " %s is left out: %s".formatted(entry.getKey(), entry.getValue()))
+            .sorted()
+            .collect(Collectors.joining());
+    return switch (run.result()) {
+      case INDEXED ->
+          String.format(
+                  Locale.ROOT,
+                  "%d documents read, %,d passages, %,d of them new.",
+                  run.documents(),
+                  run.chunks(),
+                  run.embedded())
+              + leftOut;
+      case UP_TO_DATE ->
+          String.format(
+              Locale.ROOT, "Nothing had changed; %,d passages are current.", run.chunks());
+      case NO_DOCUMENTS -> "There were no documents to read; add one.";
+      case NOTHING_READABLE -> "No document could be read." + leftOut;
+      case CANCELLED -> "Stopped; what visitors are answered from is unchanged.";
+      case CLOSED -> "The profile was closed meanwhile.";
+      case FAILED -> "Reading broke off on our side; start it again.";
+    };
+  }
+}

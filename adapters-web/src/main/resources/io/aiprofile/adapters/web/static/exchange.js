@@ -1,0 +1,176 @@
+import { el } from "./dom.js";
+
+const VERDICTS = { full: "Every sentence cited", partly: "Partly cited", none: "Not in the documents" };
+
+const count = (number) => (number === 1 ? "1 source" : `${number} sources`);
+
+/** A question and the answer that is arriving. Builds what the template tag/exchange.jte builds. */
+export class Exchange {
+  #key;
+  #body;
+  #prose;
+  #verdict;
+  #answer;
+  #sources;
+  #citations = new Map();
+  #markersBefore = [];
+
+  constructor(key, question) {
+    this.#key = key;
+    this.#prose = el("div", { className: "prose" });
+    this.#verdict = el("p", { className: "verdict" });
+    this.#body = el("div", { className: "body" }, this.#prose, el("div", { className: "under" }, this.#verdict));
+    this.#answer = el("div", { className: "answer" }, this.#body);
+    this.element = el(
+      "article",
+      { className: "exchange fresh", "aria-labelledby": `${key}-q`, "data-key": key, "data-support": "pending" },
+      el("h2", { className: "question", id: `${key}-q`, dir: "auto" }, question),
+      this.#answer,
+    );
+    this.question = question;
+  }
+
+  get empty() {
+    return this.#prose.querySelector(".sentence") === null;
+  }
+
+  think() {
+    if (this.empty) {
+      this.#prose.append(el("p", { className: "thinking" }, "Reading the documents…"));
+    }
+  }
+
+  cite(citations) {
+    for (const citation of citations) {
+      const known = this.#citations.get(citation.marker);
+      this.#citations.set(citation.marker, citation);
+      if (known) {
+        this.#sources.querySelector(`[data-marker="${citation.marker}"]`).replaceWith(this.#source(citation));
+      } else {
+        this.#tray().append(this.#source(citation));
+      }
+    }
+    if (this.#sources) {
+      this.#sources.querySelector("summary").textContent = count(this.#citations.size);
+    }
+  }
+
+  sentence({ text, markers = [] }) {
+    this.#prose.querySelector(".thinking")?.remove();
+    // Passages from different places do not read on, so they do not share a paragraph.
+    const readsOn = !this.empty && markers.some((marker) => this.#markersBefore.includes(marker));
+    if (!readsOn) {
+      this.#prose.append(el("p", { dir: "auto" }));
+    }
+    const marks = markers.map((marker) =>
+      el("a", { className: "mark", href: `#${this.#key}-s${marker}`, ariaLabel: `Source ${marker}` }, String(marker)),
+    );
+    this.#prose.lastElementChild.append(
+      readsOn ? " " : "",
+      el("span", { className: "sentence fresh" }, text, ...marks),
+    );
+    this.#markersBefore = markers;
+  }
+
+  finish({ answer, citations = [], level, mode }) {
+    if (this.empty && answer) {
+      this.sentence({ text: answer });
+    }
+    this.cite(citations);
+    this.#judge(level in VERDICTS ? level : "none");
+    if (this.#citations.size > 0 && mode === "extractive") {
+      this.#verdict.append(" · Quoted from the documents");
+    }
+  }
+
+  /** Ends an answer that will not be completed, with the word for why. */
+  cut(word) {
+    this.#prose.querySelector(".thinking")?.remove();
+    const sentences = [...this.#prose.querySelectorAll(".sentence")];
+    const cited = sentences.filter((sentence) => sentence.querySelector(".mark")).length;
+    if (cited > 0) {
+      this.#judge(cited === sentences.length ? "full" : "partly");
+    }
+    this.#verdict.prepend(el("span", { className: "label" }, word));
+  }
+
+  followUps(questions, csrf, slug) {
+    if (questions.length > 0) {
+      this.element.append(
+        el(
+          "form",
+          { className: "chips", method: "post", action: `/chat/${slug}` },
+          el("p", { className: "visually-hidden" }, "Questions that follow"),
+          el("input", { type: "hidden", name: "csrf", value: csrf }),
+          ...questions.map((question) =>
+            el("button", { className: "chip", name: "message", value: question, dir: "auto" }, question),
+          ),
+        ),
+      );
+    }
+  }
+
+  #judge(support) {
+    this.element.dataset.support = support;
+    this.#verdict.replaceChildren(el("b", {}, VERDICTS[support]));
+    if (this.#citations.size > 0) {
+      this.#verdict.append(el("span", { className: "count" }, ` · ${count(this.#citations.size)}`));
+    }
+  }
+
+  #tray() {
+    if (!this.#sources) {
+      this.#sources = el("details", { className: "sources" }, el("summary"), el("ol", { ariaLabel: "Sources" }));
+      this.#answer.append(this.#sources);
+    }
+    return this.#sources.querySelector("ol");
+  }
+
+  #source({ marker, document, section, page, quote }) {
+    const where = el("p", { className: "where", dir: "auto" }, el("b", {}, document));
+    if (section) {
+      where.append(el("span", { className: "section" }, section));
+    }
+    if (page) {
+      where.append(el("span", { className: "page" }, `page ${page}`));
+    }
+    return el(
+      "li",
+      { className: "source", id: `${this.#key}-s${marker}`, tabIndex: -1, "data-marker": marker },
+      el("span", { className: "number", ariaHidden: "true" }, String(marker)),
+      el("div", {}, where, el("q", { dir: "auto" }, quote)),
+    );
+  }
+}
+
+/** Copy and retry work only with scripts, so scripts put them there. */
+export function addActions(article) {
+  const actions = el("div", { className: "actions" });
+  if (article.querySelector(".sentence")) {
+    actions.append(el("button", { type: "button", "data-do": "copy" }, "Copy"));
+  }
+  actions.append(el("button", { type: "button", "data-do": "retry" }, "Retry"));
+  article.querySelector(".under").append(actions);
+}
+
+/** The answer alone, as it is read out. */
+export function spoken(article) {
+  return [...article.querySelectorAll(".sentence")].map((sentence) => sentence.firstChild.data.trim()).join(" ");
+}
+
+/** The answer for a letter or a note: plain text with numbered sources below. */
+export function plainText(article) {
+  const paragraphs = [...article.querySelectorAll(".prose p")].map((paragraph) =>
+    [...paragraph.querySelectorAll(".sentence")]
+      .map((sentence) => {
+        const marks = [...sentence.querySelectorAll(".mark")].map((mark) => `[${mark.textContent}]`).join("");
+        return `${sentence.firstChild.data.trim()}${marks && ` ${marks}`}`;
+      })
+      .join(" "),
+  );
+  const sources = [...article.querySelectorAll(".source")].map((source) => {
+    const where = [...source.querySelector(".where").children].map((part) => part.textContent).join(", ");
+    return `[${source.dataset.marker}] ${where}: “${source.querySelector("q").textContent}”`;
+  });
+  return [...paragraphs, ...(sources.length > 0 ? [["Sources", ...sources].join("\n")] : [])].join("\n\n");
+}
