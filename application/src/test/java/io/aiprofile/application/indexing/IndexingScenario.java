@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Two profiles without documents, and an indexer over storages and models that note what they do. */
+/**
+ * Two profiles without documents, and an indexer over storages and models that note what they do.
+ */
 abstract class IndexingScenario {
   static final String CV =
       "# Asha Rao\n\n## Experience\n\nEngineer, Acme, 2019-2022\n\n- Led nine.\n\n## Skills\n\nJava\n";

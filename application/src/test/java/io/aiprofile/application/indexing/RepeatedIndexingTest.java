@@ -1,7 +1,6 @@
 package io.aiprofile.application.indexing;
 
 import static io.aiprofile.application.Fixtures.ASHA;
-import static io.aiprofile.application.Fixtures.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
