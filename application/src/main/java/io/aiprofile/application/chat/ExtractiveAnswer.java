@@ -115,10 +115,15 @@ public final class ExtractiveAnswer implements WriteAnswer {
     return Quotation.of(index.chunk(line.chunk()), line.sentence());
   }
 
-  /** A title answers when its dates or names are asked for; else what stands below it does. */
+  /**
+   * A title answers when its dates or names are asked for, unless it is an interviewer's question;
+   * else what stands below it does.
+   */
   private static Line telling(ProfileIndex index, Inquiry inquiry, Line line) {
     List<Span> spans = index.chunk(line.chunk()).sentences();
-    if (!inquiry.expected().isEmpty() || !spans.get(line.sentence()).title()) {
+    boolean asks = line.text().endsWith("?") || line.text().endsWith("？");
+    boolean mayAnswer = !inquiry.expected().isEmpty() && !asks;
+    if (mayAnswer || !spans.get(line.sentence()).title()) {
       return line;
     }
     int below = line.sentence();
