@@ -83,7 +83,7 @@ public final class ExtractiveAnswer implements WriteAnswer {
   private static List<Line> choose(ProfileIndex index, Inquiry inquiry, List<Ranked> ranked) {
     List<Line> chosen = new ArrayList<>();
     Set<String> said = new HashSet<>();
-    boolean answered = isTheAnswer(inquiry, ranked.getFirst().line());
+    boolean answered = isTheAnswer(index, inquiry, ranked.getFirst().line());
     double enough = ranked.getFirst().score() - (answered ? MAX_DROP_OF_FACT : MAX_DROP);
     int words = 0;
     for (Ranked next : ranked) {
@@ -93,7 +93,7 @@ public final class ExtractiveAnswer implements WriteAnswer {
       Line line = telling(index, inquiry, next.line());
       int more = line.text().split("\\s+").length;
       boolean fits = chosen.isEmpty() || words + more <= MAX_WORDS;
-      boolean tells = !answered || isTheAnswer(inquiry, line);
+      boolean tells = !answered || isTheAnswer(index, inquiry, line);
       if (fits && tells && !repeats(chosen, line) && said.add(quotation(index, line))) {
         chosen.add(line);
         words += more;
@@ -102,9 +102,9 @@ public final class ExtractiveAnswer implements WriteAnswer {
     return chosen;
   }
 
-  private static boolean isTheAnswer(Inquiry inquiry, Line line) {
+  private static boolean isTheAnswer(ProfileIndex index, Inquiry inquiry, Line line) {
     return inquiry.expected().stream()
-        .anyMatch(fact -> fact.isTheAnswer() && fact.isIn(line.text()));
+        .anyMatch(fact -> fact.isTheAnswer() && index.holds(fact, line));
   }
 
   private static boolean repeats(List<Line> chosen, Line line) {
