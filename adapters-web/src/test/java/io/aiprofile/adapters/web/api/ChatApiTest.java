@@ -241,7 +241,7 @@ class ChatApiTest {
   void tamperedCookie() {
     Browser browser = running.visitor();
     String session = session(ask(browser, "What did Asha do?"));
-    String cookie = browser.cookies().get("__Host-visitor");
+    String cookie = browser.cookie("__Host-visitor");
     char last = cookie.charAt(cookie.length() - 1);
     browser
         .cookies()
@@ -290,7 +290,7 @@ class ChatApiTest {
   }
 
   private static Conversation kept(Browser browser, String session) {
-    String cookie = browser.cookies().get("__Host-visitor");
+    String cookie = browser.cookie("__Host-visitor");
     Optional<Conversation> kept =
         running
             .storage()

@@ -44,7 +44,6 @@ class OpenApiConformanceTest {
 
   private static final Set<String> NEVER_REFUSING = Set.of("GET /healthz", "GET /openapi.json");
   private static final String JSON = "application/json";
-  private static final Consumer<Running> NOTHING = fresh -> {};
   private static final String QUESTION = "{\"message\": \"What did Asha lead?\"}";
 
   /** A request and the status that it comes to. */
@@ -56,13 +55,13 @@ class OpenApiConformanceTest {
       String contentType,
       String body,
       boolean local,
-      Consumer<Running> before) {
+      List<Consumer<Running>> before) {
     String route() {
       return method + " " + template;
     }
 
     boolean leavesAllAsItIs() {
-      return before.equals(NOTHING) && (method.equals("GET") || status >= 400);
+      return before.isEmpty() && (method.equals("GET") || status >= 400);
     }
 
     Case sending(String type, String text) {
@@ -74,7 +73,7 @@ class OpenApiConformanceTest {
     }
 
     Case after(Consumer<Running> setUp) {
-      return new Case(method, template, path, status, contentType, body, local, setUp);
+      return new Case(method, template, path, status, contentType, body, local, List.of(setUp));
     }
 
     @Override
@@ -138,7 +137,7 @@ class OpenApiConformanceTest {
     }
     RateLimits limits = tried.status == 429 ? new RateLimits(1, 1) : new RateLimits(99, 99);
     try (Running fresh = new Running(limits)) {
-      tried.before.accept(fresh);
+      tried.before.forEach(step -> step.accept(fresh));
       agree(tried, fresh);
     }
   }
@@ -278,7 +277,7 @@ class OpenApiConformanceTest {
   }
 
   private static Case of(String method, String template, String path, int status) {
-    return new Case(method, template, path, status, "", "", true, NOTHING);
+    return new Case(method, template, path, status, "", "", true, List.of());
   }
 
   private static Consumer<Running> breaking(RuntimeException fault) {

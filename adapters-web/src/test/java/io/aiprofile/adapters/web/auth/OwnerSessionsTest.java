@@ -40,10 +40,10 @@ class OwnerSessionsTest {
     Browser browser = running.atHome();
     browser.cookies().put(COOKIE, "f".repeat(48));
     browser.signIn(BEN);
-    String token = browser.cookies().get(COOKIE);
+    String token = browser.cookie(COOKIE);
 
     assertThat(token).hasSize(48).isNotEqualTo("f".repeat(48));
-    assertThat(browser.signIn(BEN).cookies().get(COOKIE)).isNotEqualTo(token);
+    assertThat(browser.signIn(BEN).cookie(COOKIE)).isNotEqualTo(token);
     assertThat(isSignedIn(token)).isFalse();
   }
 
@@ -51,7 +51,7 @@ class OwnerSessionsTest {
   @DisplayName("ends for good when its owner signs out")
   void signOut() {
     Browser browser = running.atHome().signIn(BEN);
-    String token = browser.cookies().get(COOKIE);
+    String token = browser.cookie(COOKIE);
     assertThat(isSignedIn(token)).isTrue();
 
     Received reply = browser.postForm("/owner/sign-out", Map.of());
@@ -64,7 +64,7 @@ class OwnerSessionsTest {
   @Test
   @DisplayName("ends after seven days")
   void expires() {
-    String token = running.atHome().signIn(BEN).cookies().get(COOKIE);
+    String token = running.atHome().signIn(BEN).cookie(COOKIE);
 
     running.pass(Duration.ofDays(7).minusSeconds(1));
     assertThat(isSignedIn(token)).isTrue();

@@ -70,8 +70,8 @@ class BodiesTest {
   void pieces() throws IOException {
     try (RawConnection client = new RawConnection(running.open())) {
       client.sendHead("POST", CHAT, JSON, "Transfer-Encoding: chunked");
-      for (char letter : QUESTION.toCharArray()) {
-        client.send("1\r\n" + letter + "\r\n");
+      for (int i = 0; i < QUESTION.length(); i++) {
+        client.send("1\r\n" + QUESTION.charAt(i) + "\r\n");
       }
       assertThat(client.send("0\r\n\r\n").receive().status()).isEqualTo(200);
     }
