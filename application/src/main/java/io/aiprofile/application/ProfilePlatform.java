@@ -99,6 +99,7 @@ public final class ProfilePlatform {
     UnderstandQuestion understand =
         new UnderstandQuestion(
             ranking, language.analyzer, new LocalTopics(language.embeddings, language.analyzer));
+    ExtractiveAnswer extractive = new ExtractiveAnswer(lines, find);
     createProfile = new CreateProfile(storage.profiles, language.romanizer, clock);
     addDocument =
         new AddDocument(storage.profiles, storage.documents, language.extractor, limits, clock);
@@ -110,20 +111,14 @@ public final class ProfilePlatform {
             language.extractor,
             new StructuralSplit(),
             language.embeddings,
-            new LocalSuggestions(understand, find, language.analyzer),
+            new LocalSuggestions(understand, find, extractive, language.analyzer),
             clock);
     LoadedIndexes indexes = new LoadedIndexes(storage.chunks, language.analyzer);
     indexingRuns = new IndexingRuns(indexDocuments, storage.indexRuns, clock, background);
     removeDocument =
         new RemoveDocument(storage.profiles, storage.documents, storage.chunks, indexingRuns);
     answerQuestion =
-        new AnswerQuestion(
-            storage.profiles,
-            indexes,
-            understand,
-            find,
-            new ExtractiveAnswer(lines, find),
-            settings);
+        new AnswerQuestion(storage.profiles, indexes, understand, find, extractive, settings);
     welcomeVisitor = new WelcomeVisitor(storage.profiles, indexes);
     converse =
         new Converse(

@@ -3,8 +3,14 @@ package io.aiprofile.application;
 import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.storage.IndexGeneration.IndexedChunk;
 import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
+import io.aiprofile.domain.chat.Answer;
+import io.aiprofile.domain.chat.Citation;
+import io.aiprofile.domain.chat.ConversationId;
+import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.Question;
+import io.aiprofile.domain.chat.Sentence;
 import io.aiprofile.domain.chat.Suggestion;
+import io.aiprofile.domain.chat.VisitorId;
 import io.aiprofile.domain.document.ContentHash;
 import io.aiprofile.domain.document.Document;
 import io.aiprofile.domain.document.DocumentKind;
@@ -12,6 +18,7 @@ import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.document.Topic;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Embedding;
+import io.aiprofile.domain.knowledge.IndexRun;
 import io.aiprofile.domain.knowledge.Span;
 import io.aiprofile.domain.profile.DisplayName;
 import io.aiprofile.domain.profile.Headline;
@@ -21,6 +28,7 @@ import io.aiprofile.domain.profile.Slug;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Small samples of everything that is kept, the same in every run. */
@@ -91,6 +99,49 @@ public final class Fixtures {
             suggestion("What did Asha lead?", experience(id)),
             suggestion("Which skills has she?", skills(id)));
     return new IndexGeneration(id, RECIPE, NOW, documents, suggestions);
+  }
+
+  /** The visitor of that number. */
+  public static VisitorId visitor(int number) {
+    return new VisitorId("%032x".formatted(number));
+  }
+
+  /** The conversation of that number. */
+  public static ConversationId conversation(int number) {
+    return new ConversationId("%032x".formatted(number));
+  }
+
+  /** A question that was answered in two sentences from two sources, with follow-ups. */
+  public static Exchange exchange(String question) {
+    return exchange(question, "Led a team of 12 at Acme.");
+  }
+
+  /** A question whose answer begins with that sentence. */
+  public static Exchange exchange(String question, String sentence) {
+    Answer answer =
+        new Answer(
+            Answer.Mode.EXTRACTIVE,
+            List.of(new Sentence(sentence, List.of(1)), new Sentence(SECOND, List.of(1, 2))),
+            List.of(citation(1, experience("x"), sentence), citation(2, note("x"), "Likes hills")));
+    return new Exchange(
+        new Question(question), answer, List.of(new Question("Which skills has she?")), true, NOW);
+  }
+
+  private static Citation citation(int marker, Chunk chunk, String quote) {
+    return new Citation(marker, chunk.id(), chunk.document(), chunk.heading(), chunk.page(), quote);
+  }
+
+  /** A run that indexed two documents and could not read a third. */
+  public static IndexRun indexRun(Slug slug, Instant startedAt) {
+    return new IndexRun(
+        slug,
+        startedAt,
+        startedAt.plusMillis(1_234),
+        IndexRun.Result.INDEXED,
+        2,
+        31,
+        7,
+        Map.of(new FileName("scan.pdf"), "It holds pictures only."));
   }
 
   /** The chunk with embeddings that are derived from its words. */

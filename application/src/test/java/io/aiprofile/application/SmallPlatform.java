@@ -24,9 +24,11 @@ import io.aiprofile.application.profile.CreateProfile;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.document.UploadLimits;
+import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
 /** The whole platform in memory, and the shortest ways to its use cases. */
@@ -78,7 +80,11 @@ public final class SmallPlatform {
       ship every week and nobody is ever woken at night.
       """;
 
+  private final InMemoryProfiles profiles = new InMemoryProfiles();
+  private final InMemoryDocuments documents = new InMemoryDocuments();
   private final InMemoryChunks chunks = new InMemoryChunks();
+  private final InMemoryConversations conversations = new InMemoryConversations();
+  private final InMemoryIndexRuns indexRuns = new InMemoryIndexRuns();
   private final ProfilePlatform platform;
 
   public SmallPlatform() {
@@ -86,14 +92,16 @@ public final class SmallPlatform {
   }
 
   public SmallPlatform(RetrievalSettings settings) {
+    this(settings, Runnable::run);
+  }
+
+  /**
+   * @param background runs what is indexed in the background
+   */
+  public SmallPlatform(RetrievalSettings settings, Executor background) {
     platform =
         new ProfilePlatform(
-            new Storage(
-                new InMemoryProfiles(),
-                new InMemoryDocuments(),
-                chunks,
-                new InMemoryConversations(),
-                new InMemoryIndexRuns()),
+            new Storage(profiles, documents, chunks, conversations, indexRuns),
             new Language(
                 new SimpleTextExtractor(),
                 new SimpleTextAnalyzer(),
@@ -103,7 +111,7 @@ public final class SmallPlatform {
             settings,
             () -> Fixtures.NOW,
             new Random(1),
-            Runnable::run);
+            background);
   }
 
   /** A platform with Asha Rao's résumé and letter, indexed. */
@@ -114,6 +122,11 @@ public final class SmallPlatform {
     small.add(Fixtures.ASHA, "letter.txt", LETTER);
     small.index(Fixtures.ASHA);
     return small;
+  }
+
+  /** Changes a profile's status without any preflight. */
+  public void set(Slug slug, ProfileStatus status) {
+    assertThat(profiles.update(slug, profile -> profile.with(status))).isPresent();
   }
 
   /** Creates a profile, which must succeed. */
@@ -152,6 +165,22 @@ public final class SmallPlatform {
     return chunks.current(slug).orElseThrow().suggestions().stream()
         .map(suggestion -> suggestion.question())
         .toList();
+  }
+
+  public InMemoryProfiles profiles() {
+    return profiles;
+  }
+
+  public InMemoryDocuments documents() {
+    return documents;
+  }
+
+  public InMemoryConversations conversations() {
+    return conversations;
+  }
+
+  public InMemoryIndexRuns indexRuns() {
+    return indexRuns;
   }
 
   public InMemoryChunks chunks() {

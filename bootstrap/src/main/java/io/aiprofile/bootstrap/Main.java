@@ -8,6 +8,7 @@ import io.aiprofile.bootstrap.cli.ExitCode;
 import io.aiprofile.bootstrap.cli.Failures;
 import io.aiprofile.bootstrap.cli.IndexCommand;
 import io.aiprofile.bootstrap.cli.NewCommand;
+import io.aiprofile.bootstrap.cli.ServeCommand;
 import io.aiprofile.bootstrap.cli.Session;
 import io.aiprofile.bootstrap.cli.StopSignal;
 import io.aiprofile.bootstrap.cli.Surroundings;
@@ -52,7 +53,7 @@ public final class Main {
   /** How long a command that is asked to stop may take to leave things tidy. */
   private static final int PATIENCE_S = 10;
 
-  private static final String[] HELP = {"--help"};
+  private static final String[] SERVE = {"serve"};
   private static final String[] EXAMPLES = {
     "",
     "From documents to answers:",
@@ -86,7 +87,7 @@ public final class Main {
         return commandLine(session, surroundings)
             .setExecutionStrategy(parsed -> execute(parsed, session, failures))
             .setExecutionExceptionHandler((thrown, command, parsed) -> failures.explain(thrown))
-            .execute(args.length == 0 ? HELP : args);
+            .execute(args.length == 0 ? SERVE : args);
       } catch (Throwable error) {
         // What is not an Exception passes by the handler above.
         return failures.explain(error);
@@ -99,6 +100,7 @@ public final class Main {
     EvalCommand.subcommands(session).forEach(eval::addSubcommand);
     CommandLine all =
         new CommandLine(new Main())
+            .addSubcommand(new ServeCommand(session))
             .addSubcommand(new NewCommand(session))
             .addSubcommand(new AddCommand(session))
             .addSubcommand(new IndexCommand(session))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.adapters.storage.file.store.DataDirectory;
 import io.aiprofile.adapters.storage.file.store.FileChunks;
+import io.aiprofile.adapters.storage.file.store.FileConversations;
 import io.aiprofile.adapters.storage.file.store.FileDocuments;
+import io.aiprofile.adapters.storage.file.store.FileIndexRuns;
 import io.aiprofile.adapters.storage.file.store.FileProfiles;
 import io.aiprofile.adapters.vector.embedding.LocalEmbeddings;
 import io.aiprofile.adapters.vector.embedding.RememberingEmbeddings;
@@ -60,7 +62,12 @@ class EmbeddingExampleTest {
     // tag::embed[]
     DataDirectory data = DataDirectory.open(folder);
     Storage storage =
-        new Storage(new FileProfiles(data), new FileDocuments(data), new FileChunks(data));
+        new Storage(
+            new FileProfiles(data),
+            new FileDocuments(data),
+            new FileChunks(data),
+            new FileConversations(data),
+            new FileIndexRuns(data));
     try (IsolatedTextExtractor reader = new IsolatedTextExtractor()) {
       Embeddings model =
           new RememberingEmbeddings(

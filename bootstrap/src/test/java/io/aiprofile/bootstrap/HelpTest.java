@@ -13,17 +13,19 @@ class HelpTest {
   @TempDir Path folder;
 
   @Test
-  void withoutACommandTheHelpIsShownAndNothingIsCreated() {
-    Run run = new Program(folder).run();
+  void theHelpNamesEveryCommandAndCreatesNothing() {
+    Run run = new Program(folder).run("--help");
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("Usage: ai-profile", "new", "add", "index", "ask", "eval");
+    assertThat(run.out())
+        .contains("Usage: ai-profile", "serve", "new", "add", "index", "ask", "demo", "eval");
     assertThat(folder).isEmptyDirectory();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "serve",
         "new",
         "add",
         "index",
@@ -48,7 +50,7 @@ class HelpTest {
     Program program = new Program(folder);
 
     assertThat(program.run("help", "ask").out()).isEqualTo(program.run("ask", "--help").out());
-    assertThat(program.run("help").out()).isEqualTo(program.run().out());
+    assertThat(program.run("help").out()).isEqualTo(program.run("--help").out());
   }
 
   @Test

@@ -25,7 +25,7 @@ class ProgramIT {
 
   @Test
   void helpIsShownAndTheConsoleIsClean() throws Exception {
-    Ended help = run(Map.of());
+    Ended help = run(Map.of(), "--help");
 
     assertThat(help.exitCode).isZero();
     assertThat(help.out).contains("Usage: ai-profile");

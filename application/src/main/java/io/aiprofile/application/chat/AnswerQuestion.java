@@ -12,6 +12,8 @@ import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.ChunkId;
 import io.aiprofile.domain.knowledge.Evidence;
+import io.aiprofile.domain.profile.DisplayName;
+import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.Slug;
 import io.aiprofile.domain.usage.TokenUsage;
 import jakarta.inject.Inject;
@@ -69,20 +71,28 @@ public final class AnswerQuestion {
    */
   public Outcome answer(
       Slug slug, Question question, List<Question> asked, AnswerListener listener) {
-    if (profiles.find(slug).isEmpty()) {
+    Optional<Profile> profile = profiles.find(slug);
+    if (profile.isEmpty()) {
       return new Outcome.UnknownProfile();
     }
     Optional<ProfileIndex> index = indexes.of(slug);
     if (index.filter(loaded -> loaded.size() > 0).isEmpty()) {
       return new Outcome.NotIndexed();
     }
-    return new Outcome.Answered(turn(index.get(), question, asked, listener));
+    return new Outcome.Answered(turn(profile.get().name(), index.get(), question, asked, listener));
   }
 
   private Turn turn(
-      ProfileIndex index, Question question, List<Question> asked, AnswerListener listener) {
+      DisplayName name,
+      ProfileIndex index,
+      Question question,
+      List<Question> asked,
+      AnswerListener listener) {
     Optional<Question> previous = asked.isEmpty() ? Optional.empty() : Optional.of(asked.getLast());
-    Inquiry inquiry = understand.understand(question, previous);
+    Inquiry inquiry =
+        understand.understand(
+            PersonName.removedFrom(question, name),
+            previous.map(before -> PersonName.removedFrom(before, name)));
     Evidence evidence = find.find(index, inquiry, settings.topK());
     boolean inDocuments = evidence.confidence() >= settings.minConfidence();
     Answer answer =
@@ -107,21 +117,23 @@ public final class AnswerQuestion {
 
   /**
    * Prepared questions that were not asked yet: first those that go on from what was found, then
-   * those that lead elsewhere, last those whose answer was just given.
+   * those that lead elsewhere, then those that every visitor is greeted with, last those whose
+   * answer was just given.
    */
   private static List<Question> followUps(
       ProfileIndex index, Evidence evidence, Answer answer, Predicate<Question> asked) {
     Set<ChunkId> told =
         answer.citations().stream().map(Citation::chunk).collect(Collectors.toSet());
     Set<ChunkId> found = evidence.chunks().stream().map(Chunk::id).collect(Collectors.toSet());
+    List<Suggestion> greeting = index.suggestions().stream().limit(FOLLOW_UPS).toList();
     return index.suggestions().stream()
         .filter(next -> !asked.test(next.question()))
         .sorted(
             Comparator.comparingInt(
                 next ->
                     told.contains(next.answeredBy())
-                        ? 2
-                        : found.contains(next.answeredBy()) ? 0 : 1))
+                        ? 3
+                        : found.contains(next.answeredBy()) ? 0 : greeting.contains(next) ? 2 : 1))
         .map(Suggestion::question)
         .limit(FOLLOW_UPS)
         .toList();

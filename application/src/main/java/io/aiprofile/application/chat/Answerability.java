@@ -2,7 +2,6 @@ package io.aiprofile.application.chat;
 
 import io.aiprofile.application.chat.ExpectedFact.Weight;
 import io.aiprofile.application.indexing.ProfileIndex;
-import io.aiprofile.application.indexing.ProfileIndex.Line;
 import io.aiprofile.domain.document.Topic;
 import java.util.stream.IntStream;
 
@@ -36,7 +35,7 @@ final class Answerability {
   private static long missingFacts(ProfileIndex index, Inquiry inquiry) {
     return inquiry.expected().stream()
         .filter(fact -> fact.weight() == Weight.MUST)
-        .filter(fact -> index.lines().stream().map(Line::text).noneMatch(fact::isIn))
+        .filter(fact -> index.lines().stream().noneMatch(line -> index.holds(fact, line)))
         .count();
   }
 

@@ -100,6 +100,11 @@ public final class Converse {
       case AnswerQuestion.Outcome.Answered answered -> {
         Turn turn = answered.turn();
         conversations.append(visit.slug, visit.visitor, id, exchange(turn, !heard.stopped));
+        if (profiles.find(visit.slug).isEmpty()) {
+          // Erased while the answer was made: nothing of it may stay.
+          conversations.erase(visit.slug);
+          yield new Outcome.NotFound();
+        }
         yield new Outcome.Answered(id, turn, !heard.stopped);
       }
       case AnswerQuestion.Outcome.UnknownProfile gone -> new Outcome.NotFound();

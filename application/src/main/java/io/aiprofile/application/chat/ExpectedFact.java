@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
  *
  * @param weight how much hangs on it
  */
-public record ExpectedFact(String name, Weight weight, Pattern asked, Pattern looks) {
+public record ExpectedFact(String name, Weight weight, Pattern asked, Pattern looks)
+    implements Predicate<String> {
   /** How a line that holds the fact compares with one that does not. */
   enum Weight {
     /** It is a better answer. */
@@ -58,7 +60,8 @@ public record ExpectedFact(String name, Weight weight, Pattern asked, Pattern lo
   }
 
   /** Whether a line holds such a fact. */
-  boolean isIn(String line) {
+  @Override
+  public boolean test(String line) {
     return looks.matcher(line).find();
   }
 }

@@ -83,7 +83,7 @@ public final class ExtractiveAnswer implements WriteAnswer {
   private static List<Line> choose(ProfileIndex index, Inquiry inquiry, List<Ranked> ranked) {
     List<Line> chosen = new ArrayList<>();
     Set<String> said = new HashSet<>();
-    boolean answered = isTheAnswer(inquiry, ranked.getFirst().line());
+    boolean answered = isTheAnswer(index, inquiry, ranked.getFirst().line());
     double enough = ranked.getFirst().score() - (answered ? MAX_DROP_OF_FACT : MAX_DROP);
     int words = 0;
     for (Ranked next : ranked) {
@@ -93,7 +93,7 @@ public final class ExtractiveAnswer implements WriteAnswer {
       Line line = telling(index, inquiry, next.line());
       int more = line.text().split("\\s+").length;
       boolean fits = chosen.isEmpty() || words + more <= MAX_WORDS;
-      boolean tells = !answered || isTheAnswer(inquiry, line);
+      boolean tells = !answered || isTheAnswer(index, inquiry, line);
       if (fits && tells && !repeats(chosen, line) && said.add(quotation(index, line))) {
         chosen.add(line);
         words += more;
@@ -102,9 +102,9 @@ public final class ExtractiveAnswer implements WriteAnswer {
     return chosen;
   }
 
-  private static boolean isTheAnswer(Inquiry inquiry, Line line) {
+  private static boolean isTheAnswer(ProfileIndex index, Inquiry inquiry, Line line) {
     return inquiry.expected().stream()
-        .anyMatch(fact -> fact.isTheAnswer() && fact.isIn(line.text()));
+        .anyMatch(fact -> fact.isTheAnswer() && index.holds(fact, line));
   }
 
   private static boolean repeats(List<Line> chosen, Line line) {
@@ -115,10 +115,15 @@ public final class ExtractiveAnswer implements WriteAnswer {
     return Quotation.of(index.chunk(line.chunk()), line.sentence());
   }
 
-  /** A title answers when its dates or names are asked for; else what stands below it does. */
+  /**
+   * A title answers when its dates or names are asked for, unless it is an interviewer's question;
+   * else what stands below it does.
+   */
   private static Line telling(ProfileIndex index, Inquiry inquiry, Line line) {
     List<Span> spans = index.chunk(line.chunk()).sentences();
-    if (!inquiry.expected().isEmpty() || !spans.get(line.sentence()).title()) {
+    boolean asks = line.text().endsWith("?") || line.text().endsWith("？");
+    boolean mayAnswer = !inquiry.expected().isEmpty() && !asks;
+    if (mayAnswer || !spans.get(line.sentence()).title()) {
       return line;
     }
     int below = line.sentence();

@@ -3,7 +3,6 @@ package io.aiprofile.application.chat;
 import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.indexing.ProfileIndex.Line;
 import io.aiprofile.application.port.vector.Embeddings;
-import io.aiprofile.domain.knowledge.Chunk;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +53,7 @@ public final class LineRanking {
               + WORDS_OF_TITLE * weight(index, terms, line.titleTerms())
               + LENGTH * Math.log(line.text().length())
               + CHUNK * chunkScores[line.chunk()]
-              + form(index.chunk(line.chunk()), line, inquiry);
+              + form(index, line, inquiry);
       ranked.add(new Ranked(line, score));
     }
     ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
@@ -82,7 +81,7 @@ public final class LineRanking {
       double meaning = scale * line.embedding().cosine(inquiry.search().embedding());
       best.meaning[chunk] = Math.max(best.meaning[chunk], meaning);
       best.words[chunk] = Math.max(best.words[chunk], weight(index, terms, line.terms()));
-      best.hasFact[chunk] |= inquiry.expected().stream().anyMatch(fact -> fact.isIn(line.text()));
+      best.hasFact[chunk] |= inquiry.expected().stream().anyMatch(fact -> index.holds(fact, line));
     }
     return best;
   }
@@ -91,12 +90,14 @@ public final class LineRanking {
     return asked.stream().filter(there::contains).mapToDouble(index.lexical()::idf).sum();
   }
 
-  private static double form(Chunk chunk, Line line, Inquiry inquiry) {
+  private static double form(ProfileIndex index, Line line, Inquiry inquiry) {
     if (inquiry.expected().isEmpty()) {
-      return chunk.sentences().get(line.sentence()).title() ? TITLE_OF_OPEN_QUESTION : 0;
+      return index.chunk(line.chunk()).sentences().get(line.sentence()).title()
+          ? TITLE_OF_OPEN_QUESTION
+          : 0;
     }
     return inquiry.expected().stream()
-        .filter(fact -> fact.isIn(line.text()))
+        .filter(fact -> index.holds(fact, line))
         .mapToDouble(fact -> fact.isTheAnswer() ? FACT_THAT_IS_THE_ANSWER : FACT)
         .sum();
   }

@@ -5,77 +5,125 @@ import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.indexing.SuggestQuestions;
 import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.text.TextAnalyzer;
+import io.aiprofile.domain.chat.Answer;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.document.Topic;
 import io.aiprofile.domain.knowledge.Chunk;
+import io.aiprofile.domain.knowledge.ChunkId;
 import io.aiprofile.domain.knowledge.Evidence;
 import io.aiprofile.domain.profile.DisplayName;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Suggests from what the chunks are about and what their titles name, in the documents' language,
- * and keeps the questions for which the search finds a chunk of that kind.
+ * and keeps the questions whose answer quotes a chunk of that kind with a whole sentence.
  */
 public final class LocalSuggestions implements SuggestQuestions {
   private static final int MAX_SUGGESTIONS = 16;
+  private static final int MAX_CANDIDATES = 60;
   private static final int TITLE_MIN_LENGTH = 6;
   private static final int TITLE_MAX_LENGTH = 70;
+
+  /** A heading of one word, such as "Outcome", names nothing by itself. */
+  private static final int TITLE_MIN_WORDS = 2;
+
+  /** A shorter quotation is a name, a date or a label. */
+  private static final int TELLING_LENGTH = 25;
+
   private static final int SEARCHED = 3;
 
   private static final Pattern INTERVIEW_LABEL =
       Pattern.compile("^(?:Q|Question|Frage|F|P|问|प्रश्न)\\s*\\d*[:.：)]\\s*");
 
+  /** Those that most visitors come for first. */
   private static final List<Topic> ORDER =
       List.of(
           Topic.SUMMARY,
-          Topic.EXPERIENCE,
-          Topic.SKILLS,
           Topic.RECOMMENDATIONS,
-          Topic.EDUCATION,
+          Topic.SKILLS,
+          Topic.EXPERIENCE,
           Topic.AWARDS,
+          Topic.EDUCATION,
           Topic.CONTACT);
 
   private final UnderstandQuestion understand;
   private final FindEvidence find;
+  private final ExtractiveAnswer write;
   private final TextAnalyzer analyzer;
   private final Phrases phrases = new Phrases();
 
   @Inject
-  public LocalSuggestions(UnderstandQuestion understand, FindEvidence find, TextAnalyzer analyzer) {
+  public LocalSuggestions(
+      UnderstandQuestion understand,
+      FindEvidence find,
+      ExtractiveAnswer write,
+      TextAnalyzer analyzer) {
     this.understand = understand;
     this.find = find;
+    this.write = write;
     this.analyzer = analyzer;
   }
 
   @Override
   public List<Suggestion> prepare(DisplayName name, IndexGeneration generation) {
     ProfileIndex index = new ProfileIndex(generation, analyzer);
-    List<Suggestion> suggestions = new ArrayList<>();
-    for (Topic topic : ORDER) {
-      String phrase = phrases.of(topic.label(), index.languages().getFirst());
-      check(index, phrase.replace("{name}", name.value()), topic).ifPresent(suggestions::add);
-    }
-    Map<String, Integer> used = uses(index);
-    String more = phrases.of("more", index.languages().getFirst());
-    for (int i = 0; i < index.size() && suggestions.size() < MAX_SUGGESTIONS; i++) {
-      Chunk chunk = index.chunk(i);
-      title(chunk)
-          .filter(title -> used.getOrDefault(title, 0) == 1)
-          .map(title -> asksItself(title) ? title : more.replace("{title}", title))
-          .flatMap(text -> check(index, text, chunk.topic()))
-          .ifPresent(suggestions::add);
-    }
-    return List.copyOf(suggestions);
+    return alternating(byTopic(index), byTitle(name, index)).limit(MAX_SUGGESTIONS).toList();
   }
 
-  /** A title that stands over several chunks, such as "Outcome", names none of them. */
+  private List<Suggestion> byTopic(ProfileIndex index) {
+    return ORDER.stream()
+        .flatMap(
+            topic ->
+                check(
+                    index,
+                    phrases.of(topic.label(), index.languages().getFirst()),
+                    chunk -> chunk.topic() == topic)
+                    .stream())
+        .toList();
+  }
+
+  private List<Suggestion> byTitle(DisplayName name, ProfileIndex index) {
+    Map<String, Integer> used = uses(index);
+    String more = phrases.of("more", index.languages().getFirst());
+    List<Suggestion> suggestions = new ArrayList<>();
+    for (int i = 0; i < index.size() && i < MAX_CANDIDATES; i++) {
+      ChunkId id = index.chunk(i).id();
+      title(index.chunk(i))
+          .filter(title -> used.getOrDefault(title, 0) == 1 && tells(title, name))
+          .map(title -> asksItself(title) ? title : more.replace("{title}", title))
+          .flatMap(text -> check(index, text, chunk -> chunk.id().equals(id)))
+          .ifPresent(suggestions::add);
+    }
+    return suggestions;
+  }
+
+  /** One of each in turn, each question once. */
+  private static Stream<Suggestion> alternating(List<Suggestion> first, List<Suggestion> second) {
+    Map<Question, Suggestion> merged = new LinkedHashMap<>();
+    for (int i = 0; i < Math.max(first.size(), second.size()); i++) {
+      for (List<Suggestion> source : List.of(first, second)) {
+        if (i < source.size()) {
+          merged.putIfAbsent(source.get(i).question(), source.get(i));
+        }
+      }
+    }
+    return merged.values().stream();
+  }
+
+  /** A title that stands over several chunks names none of them. */
   private static Map<String, Integer> uses(ProfileIndex index) {
     Map<String, Integer> uses = new HashMap<>();
     for (int i = 0; i < index.size(); i++) {
@@ -88,30 +136,49 @@ public final class LocalSuggestions implements SuggestQuestions {
     return title.endsWith("?") || title.endsWith("？");
   }
 
-  /**
-   * The suggestion, if it would not be declined and a chunk of the topic is among the first that
-   * the search finds for it.
-   */
-  private Optional<Suggestion> check(ProfileIndex index, String text, Topic topic) {
+  /** Neither a single word nor the document's own title, which names the person. */
+  private static boolean tells(String title, DisplayName name) {
+    boolean severalWords =
+        title.split("\\s+").length >= TITLE_MIN_WORDS || title.codePointAt(0) >= 0x900;
+    String lower = title.toLowerCase(Locale.ROOT);
+    return severalWords
+        && Stream.of(name.value().toLowerCase(Locale.ROOT).split(" "))
+            .noneMatch(part -> part.length() > 2 && lower.contains(part));
+  }
+
+  /** The suggestion, if it would be answered, and from a chunk as wanted. */
+  private Optional<Suggestion> check(ProfileIndex index, String text, Predicate<Chunk> wanted) {
     Question question = Question.of(text);
-    Evidence evidence =
-        find.find(index, understand.understand(question, Optional.empty()), SEARCHED);
+    Inquiry inquiry = understand.understand(question, Optional.empty());
+    Evidence evidence = find.find(index, inquiry, SEARCHED);
     if (evidence.confidence() < RetrievalSettings.DEFAULT.minConfidence()) {
       return Optional.empty();
     }
+    Answer answer = write.write(index, inquiry, evidence, AnswerListener.NONE);
+    boolean tells =
+        !inquiry.expected().isEmpty()
+            || answer.sentences().getFirst().text().length() >= TELLING_LENGTH;
+    Set<ChunkId> cited =
+        answer.citations().stream().map(citation -> citation.chunk()).collect(Collectors.toSet());
     return evidence.chunks().stream()
-        .filter(chunk -> chunk.topic() == topic)
+        .filter(chunk -> tells && cited.contains(chunk.id()) && wanted.test(chunk))
         .findFirst()
         .map(chunk -> new Suggestion(question, chunk.id()));
   }
 
-  /** What the chunk's first title names, without its dates. */
+  /** What the chunk's first title names, or else its innermost heading, without dates. */
   private static Optional<String> title(Chunk chunk) {
-    if (chunk.topic() == Topic.CONTACT || !chunk.sentences().getFirst().title()) {
+    if (chunk.topic() == Topic.CONTACT || chunk.sentences().isEmpty()) {
       return Optional.empty();
     }
-    String undated =
-        DateRanges.removedFrom(INTERVIEW_LABEL.matcher(chunk.sentence(0)).replaceFirst(""));
+    if (!chunk.sentences().getFirst().title()) {
+      return chunk.section().isEmpty() ? Optional.empty() : usable(chunk.section().getLast());
+    }
+    return usable(INTERVIEW_LABEL.matcher(chunk.sentence(0)).replaceFirst(""));
+  }
+
+  private static Optional<String> usable(String heading) {
+    String undated = DateRanges.removedFrom(heading);
     boolean usable = undated.length() >= TITLE_MIN_LENGTH && undated.length() <= TITLE_MAX_LENGTH;
     return usable ? Optional.of(undated) : Optional.empty();
   }

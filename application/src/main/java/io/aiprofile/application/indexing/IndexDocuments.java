@@ -150,6 +150,10 @@ public final class IndexDocuments {
       return new Outcome.UnknownProfile();
     }
     chunks.publish(slug, complete);
+    if (profiles.find(slug).isEmpty()) {
+      chunks.erase(slug); // erased since it was last looked at: nothing of it may stay
+      return new Outcome.UnknownProfile();
+    }
     LOG.info(
         "Indexed {}: {} documents, {} chunks, {} embedded",
         slug,

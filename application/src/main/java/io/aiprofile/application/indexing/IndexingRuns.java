@@ -3,6 +3,7 @@ package io.aiprofile.application.indexing;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexProgress.Stage;
 import io.aiprofile.application.port.storage.IndexRuns;
+import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.IndexRun;
 import io.aiprofile.domain.knowledge.IndexRun.Result;
@@ -30,7 +31,10 @@ public final class IndexingRuns {
   /** Whether a run was started. */
   public enum Start {
     STARTED,
-    /** One for this profile is under way, or waits for its turn. */
+    /**
+     * One for this profile is under way, or waits for its turn; when it has ended, the documents
+     * are looked at again, for they may have changed since it read them.
+     */
     UNDER_WAY,
     /** Too many runs are waiting; try again in a minute. */
     BUSY
@@ -63,6 +67,8 @@ public final class IndexingRuns {
   private static final class Run {
     private volatile Underway state;
     private volatile boolean cancelled;
+    private volatile boolean again;
+    private boolean forgotten;
 
     private Run(Underway state) {
       this.state = state;
@@ -89,12 +95,13 @@ public final class IndexingRuns {
 
   /** Starts a run, and returns at once. */
   public Start start(Slug slug, Mode mode) {
-    Run run = new Run(new Underway(clock.instant(), Optional.empty(), 0, 0));
-    if (underway.putIfAbsent(slug, run) != null) {
+    Run fresh = new Run(waiting());
+    Run run = underway.compute(slug, (key, known) -> known == null ? fresh : repeated(known));
+    if (run != fresh) {
       return Start.UNDER_WAY;
     }
     try {
-      executor.execute(() -> finish(slug, mode, run));
+      executor.execute(() -> work(slug, mode, run));
       return Start.STARTED;
     } catch (RejectedExecutionException e) {
       underway.remove(slug, run);
@@ -109,22 +116,82 @@ public final class IndexingRuns {
 
   /** Asks a run to stop, which it does before its next step; returns false when there is none. */
   public boolean cancel(Slug slug) {
-    Run run = underway.get(slug);
-    if (run == null) {
-      return false;
-    }
-    run.cancelled = true;
-    return true;
+    return underway.computeIfPresent(slug, (key, run) -> stopped(run)) != null;
   }
 
-  private void finish(Slug slug, Mode mode, Run run) {
+  /** Cancels the run of a profile that is being erased; nothing is told of it any more. */
+  public void forget(Slug slug) {
+    Run run = underway.computeIfPresent(slug, (key, known) -> stopped(known));
+    if (run != null) {
+      synchronized (run) {
+        run.forgotten = true;
+      }
+    }
+  }
+
+  private static Run repeated(Run run) {
+    run.again = true;
+    return run;
+  }
+
+  private static Run stopped(Run run) {
+    run.again = false;
+    run.cancelled = true;
+    return run;
+  }
+
+  private Underway waiting() {
+    return new Underway(clock.instant(), Optional.empty(), 0, 0);
+  }
+
+  private void work(Slug slug, Mode mode, Run run) {
     try {
-      history.add(ended(slug, run.state.startedAt, outcome(slug, mode, run)));
-    } catch (RuntimeException e) {
-      LOG.error("The index run of {} broke", slug, e);
-      history.add(ended(slug, run.state.startedAt, Result.FAILED, Map.of()));
+      tell(run, ran(slug, mode, run));
+      while (goesOn(slug, run)) {
+        IndexRun repeated = ran(slug, Mode.IF_CHANGED, run);
+        if (repeated.result() != Result.UP_TO_DATE) {
+          tell(run, repeated);
+        }
+      }
     } finally {
       underway.remove(slug, run);
+    }
+  }
+
+  /** In one step with the end of the run, so that whoever is told of one is served by it. */
+  private boolean goesOn(Slug slug, Run run) {
+    return underway.computeIfPresent(
+            slug,
+            (key, known) -> {
+              if (!known.again) {
+                return null;
+              }
+              known.again = false;
+              known.cancelled = false;
+              known.state = waiting();
+              return known;
+            })
+        == run;
+  }
+
+  private IndexRun ran(Slug slug, Mode mode, Run run) {
+    try {
+      return ended(slug, run.state.startedAt, outcome(slug, mode, run));
+    } catch (RuntimeException e) {
+      LOG.error("The index run of {} broke", slug, e);
+      return ended(slug, run.state.startedAt, Result.FAILED, Map.of());
+    }
+  }
+
+  private void tell(Run run, IndexRun ended) {
+    synchronized (run) {
+      if (!run.forgotten) {
+        try {
+          history.add(ended);
+        } catch (StorageFailure e) {
+          LOG.error("The index run of {} is missing in the history", ended.slug(), e);
+        }
+      }
     }
   }
 

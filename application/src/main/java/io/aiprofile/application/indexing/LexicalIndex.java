@@ -15,9 +15,11 @@ public final class LexicalIndex {
   private static final double K1 = 1.2;
   private static final double B = 0.75;
 
-  private record Posting(int passage, int frequency) {}
+  private static final int[] NOWHERE = {};
 
-  private final Map<String, List<Posting>> postings = new HashMap<>();
+  /** For each term the passages that have it, each followed by how often. */
+  private final Map<String, int[]> postings = new HashMap<>();
+
   private final int[] lengths;
   private final double averageLength;
 
@@ -28,6 +30,7 @@ public final class LexicalIndex {
    */
   public LexicalIndex(List<List<String>> passages) {
     lengths = new int[passages.size()];
+    Map<String, List<Integer>> growing = new HashMap<>();
     long total = 0;
     for (int passage = 0; passage < lengths.length; passage++) {
       List<String> terms = passages.get(passage);
@@ -36,11 +39,14 @@ public final class LexicalIndex {
       Map<String, Integer> frequencies = new HashMap<>();
       terms.forEach(term -> frequencies.merge(term, 1, Integer::sum));
       for (Map.Entry<String, Integer> term : frequencies.entrySet()) {
-        postings
-            .computeIfAbsent(term.getKey(), absent -> new ArrayList<>())
-            .add(new Posting(passage, term.getValue()));
+        List<Integer> posting = growing.computeIfAbsent(term.getKey(), absent -> new ArrayList<>());
+        posting.add(passage);
+        posting.add(term.getValue());
       }
     }
+    growing.forEach(
+        (term, posting) ->
+            postings.put(term, posting.stream().mapToInt(Integer::intValue).toArray()));
     averageLength = Math.max(1, (double) total / Math.max(1, lengths.length));
   }
 
@@ -52,9 +58,12 @@ public final class LexicalIndex {
     double[] scores = new double[lengths.length];
     for (String term : new HashSet<>(questionTerms)) {
       double weight = idf(term);
-      for (Posting posting : postings.getOrDefault(term, List.of())) {
-        double norm = K1 * (1 - B + B * lengths[posting.passage] / averageLength);
-        scores[posting.passage] += weight * posting.frequency / (posting.frequency + norm);
+      int[] posting = postings.getOrDefault(term, NOWHERE);
+      for (int i = 0; i < posting.length; i += 2) {
+        int passage = posting[i];
+        int frequency = posting[i + 1];
+        double norm = K1 * (1 - B + B * lengths[passage] / averageLength);
+        scores[passage] += weight * frequency / (frequency + norm);
       }
     }
     return scores;
@@ -62,7 +71,7 @@ public final class LexicalIndex {
 
   /** How much a term tells: greatest for one that no passage contains. */
   public double idf(String term) {
-    int containing = postings.getOrDefault(term, List.of()).size();
+    int containing = postings.getOrDefault(term, NOWHERE).length / 2;
     return Math.log(1 + (lengths.length - containing + 0.5) / (containing + 0.5));
   }
 

@@ -9,11 +9,15 @@ import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.ChunkId;
 import io.aiprofile.domain.knowledge.Embedding;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -43,6 +47,8 @@ public final class ProfileIndex {
   private final LexicalIndex lexical;
   private final List<Line> lines = new ArrayList<>();
   private final List<Integer> firstLines = new ArrayList<>();
+  private final List<String> lowerCase;
+  private final Map<Predicate<String>, BitSet> holding = new ConcurrentHashMap<>();
 
   public ProfileIndex(IndexGeneration generation, TextAnalyzer analyzer) {
     this.generation = generation.id();
@@ -65,6 +71,8 @@ public final class ProfileIndex {
     this.chunks = List.copyOf(chunks);
     this.languages = List.copyOf(languages);
     this.lexical = new LexicalIndex(terms);
+    this.lowerCase =
+        chunks.stream().map(chunk -> chunk.chunk().passage().toLowerCase(Locale.ROOT)).toList();
   }
 
   private static String wholeText(IndexedDocument document) {
@@ -99,13 +107,30 @@ public final class ProfileIndex {
 
   /** Whether a word or phrase in lower case stands anywhere in the documents. */
   public boolean mentions(String lowerCase) {
-    return chunks.stream()
-        .anyMatch(chunk -> chunk.chunk().passage().toLowerCase(Locale.ROOT).contains(lowerCase));
+    return this.lowerCase.stream().anyMatch(passage -> passage.contains(lowerCase));
   }
 
   /** One sentence of a chunk. */
   public Line line(int chunk, int sentence) {
     return lines.get(firstLines.get(chunk) + sentence);
+  }
+
+  /**
+   * Whether the line's text has a property. All lines are tested when a property is first asked
+   * for, and remembered: only for properties of which there are few.
+   */
+  public boolean holds(Predicate<String> property, Line line) {
+    return holding
+        .computeIfAbsent(property, this::linesThat)
+        .get(firstLines.get(line.chunk()) + line.sentence());
+  }
+
+  private BitSet linesThat(Predicate<String> property) {
+    BitSet holding = new BitSet(lines.size());
+    for (int i = 0; i < lines.size(); i++) {
+      holding.set(i, property.test(lines.get(i).text()));
+    }
+    return holding;
   }
 
   /** Every quotable sentence, in the order of the chunks. */

@@ -3,6 +3,7 @@ package io.aiprofile.application.profile;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.profile.Profile;
@@ -18,10 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The directory of public profiles, searchable by name, headline and words of the documents. */
 @Singleton
 public final class BrowseProfiles {
+  private static final Logger LOG = LoggerFactory.getLogger(BrowseProfiles.class);
+
   public static final int PAGE_SIZE = 12;
   public static final int MAX_QUERY_LENGTH = 100;
 
@@ -122,6 +127,16 @@ public final class BrowseProfiles {
   }
 
   private Entry entry(Slug slug) {
+    try {
+      return currentEntry(slug);
+    } catch (StorageFailure e) {
+      // One index that cannot be read must not close the directory to all.
+      LOG.warn("The index of {} cannot be read and is not searched: {}", slug, e.getMessage());
+      return Entry.NONE;
+    }
+  }
+
+  private Entry currentEntry(Slug slug) {
     String current = chunks.currentId(slug).orElse("");
     Entry known = entries.getOrDefault(slug, Entry.NONE);
     if (known.generation.equals(current)) {

@@ -45,7 +45,7 @@ public final class EraseProfile {
     if (closed.isEmpty()) {
       return false;
     }
-    runs.cancel(slug);
+    runs.forget(slug);
     conversations.erase(slug);
     chunks.erase(slug);
     documents.erase(slug);

@@ -16,13 +16,7 @@ public final class InMemoryProfiles implements Profiles {
 
   @Override
   public boolean add(Profile profile) {
-    Profile kept =
-        new Profile(
-            profile.slug(),
-            profile.name(),
-            profile.headline(),
-            profile.status(),
-            profile.createdAt().truncatedTo(ChronoUnit.MILLIS));
+    Profile kept = asKept(profile);
     return profiles.putIfAbsent(kept.slug(), kept) == null;
   }
 
@@ -52,6 +46,15 @@ public final class InMemoryProfiles implements Profiles {
     if (!changed.slug().equals(profile.slug())) {
       throw new IllegalArgumentException("A profile keeps its slug");
     }
-    return changed;
+    return asKept(changed);
+  }
+
+  private static Profile asKept(Profile profile) {
+    return new Profile(
+        profile.slug(),
+        profile.name(),
+        profile.headline(),
+        profile.status(),
+        profile.createdAt().truncatedTo(ChronoUnit.MILLIS));
   }
 }

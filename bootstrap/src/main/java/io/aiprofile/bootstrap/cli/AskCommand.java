@@ -1,5 +1,8 @@
 package io.aiprofile.bootstrap.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aiprofile.adapters.web.api.ChatAnswer;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.chat.AnswerQuestion.Outcome;
@@ -73,8 +76,13 @@ public final class AskCommand implements Callable<Integer> {
   }
 
   private int shown(Turn turn, long latencyMs) throws Exception {
-    session.screen().print(json ? TurnJson.of(turn, latencyMs).write() : TurnText.of(turn));
+    session.screen().print(json ? json(turn, latencyMs) : TurnText.of(turn));
     return ExitCode.OK;
+  }
+
+  private static String json(Turn turn, long latencyMs) throws JsonProcessingException {
+    ChatAnswer answer = ChatAnswer.of(turn, Optional.empty(), true, latencyMs);
+    return new ObjectMapper().writeValueAsString(answer);
   }
 
   private int refused(String sentence) {

@@ -1,5 +1,7 @@
 package io.aiprofile.bootstrap.cli;
 
+import java.util.concurrent.CountDownLatch;
+
 /** Tells a command that it was asked to stop, by Ctrl-C or by whoever manages the process. */
 public final class StopSignal {
   /** Thrown to unwind a command that was asked to stop. */
@@ -11,14 +13,19 @@ public final class StopSignal {
     }
   }
 
-  private volatile boolean requested;
+  private final CountDownLatch requested = new CountDownLatch(1);
 
   public void request() {
-    requested = true;
+    requested.countDown();
   }
 
   public boolean isRequested() {
-    return requested;
+    return requested.getCount() == 0;
+  }
+
+  /** Waits until it is requested. */
+  public void await() throws InterruptedException {
+    requested.await();
   }
 
   /**
@@ -27,7 +34,7 @@ public final class StopSignal {
    * @throws Stopped if so
    */
   public void check() {
-    if (requested) {
+    if (isRequested()) {
       throw new Stopped();
     }
   }

@@ -1,8 +1,7 @@
 package io.aiprofile.bootstrap.cli;
 
-import io.aiprofile.domain.chat.Answer;
+import io.aiprofile.adapters.web.api.ChatAnswer;
 import io.aiprofile.domain.chat.Citation;
-import io.aiprofile.domain.chat.Sentence;
 import io.aiprofile.domain.chat.Turn;
 import java.util.StringJoiner;
 
@@ -21,21 +20,10 @@ final class TurnText {
 
   /** The answer and what it cites, without what could be asked next. */
   static String withSources(Turn turn) {
-    StringJoiner lines = new StringJoiner("\n").add(answer(turn.answer()));
+    StringJoiner lines = new StringJoiner("\n").add(ChatAnswer.text(turn.answer()));
     if (!turn.answer().citations().isEmpty()) {
       lines.add("").add("Sources");
       turn.answer().citations().forEach(citation -> lines.add(source(citation)));
-    }
-    return lines.toString();
-  }
-
-  /** The sentences on lines of their own, each with its markers behind it. */
-  static String answer(Answer answer) {
-    StringJoiner lines = new StringJoiner("\n");
-    for (Sentence sentence : answer.sentences()) {
-      StringBuilder line = new StringBuilder(sentence.text());
-      sentence.markers().forEach(marker -> line.append(" [").append(marker).append(']'));
-      lines.add(line);
     }
     return lines.toString();
   }

@@ -10,6 +10,7 @@ import org.slf4j.event.Level;
  *
  * @param dataDir absolute; may not exist yet
  * @param cacheDir what may be deleted at any time, such as computed embeddings
+ * @param server how the pages and the API are served
  */
 public record Configuration(
     Path dataDir,
@@ -19,6 +20,7 @@ public record Configuration(
     RetrievalSettings retrieval,
     LlmProvider llmProvider,
     EmbeddingModel embeddingModel,
+    ServerSettings server,
     Level logLevel) {
 
   /** Where profiles, documents and indexes are kept. */
@@ -42,12 +44,42 @@ public record Configuration(
   /** The same settings over other data; what is cached stays useful. */
   public Configuration over(Path otherDataDir) {
     return new Configuration(
-        otherDataDir, cacheDir, storage, limits, retrieval, llmProvider, embeddingModel, logLevel);
+        otherDataDir,
+        cacheDir,
+        storage,
+        limits,
+        retrieval,
+        llmProvider,
+        embeddingModel,
+        server,
+        logLevel);
   }
 
   /** The same settings with other limits on uploads. */
   public Configuration limitedTo(UploadLimits otherLimits) {
     return new Configuration(
-        dataDir, cacheDir, storage, otherLimits, retrieval, llmProvider, embeddingModel, logLevel);
+        dataDir,
+        cacheDir,
+        storage,
+        otherLimits,
+        retrieval,
+        llmProvider,
+        embeddingModel,
+        server,
+        logLevel);
+  }
+
+  /** The same settings served otherwise. */
+  public Configuration served(ServerSettings otherServer) {
+    return new Configuration(
+        dataDir,
+        cacheDir,
+        storage,
+        limits,
+        retrieval,
+        llmProvider,
+        embeddingModel,
+        otherServer,
+        logLevel);
   }
 }

@@ -10,11 +10,18 @@ import java.util.stream.Stream;
 /** The names of all settings that the product has or will have, and what looks like one of them. */
 final class Keys {
   static final String DATA_DIR = "DATA_DIR";
+  static final String BASE_URL = "BASE_URL";
   static final String EMBEDDING_MODEL = "EMBEDDING_MODEL";
+  static final String HOST = "HOST";
+  static final String IS_LOCAL = "IS_LOCAL";
   static final String LLM_PROVIDER = "LLM_PROVIDER";
   static final String LOG_LEVEL = "LOG_LEVEL";
   static final String MAX_DOCUMENTS = "MAX_DOCUMENTS";
+  static final String PORT = "PORT";
+  static final String QUESTIONS_PER_MINUTE = "QUESTIONS_PER_MINUTE";
+  static final String QUESTIONS_PER_MINUTE_PER_ADDRESS = "QUESTIONS_PER_MINUTE_PER_ADDRESS";
   static final String RAG_TOP_K = "RAG_TOP_K";
+  static final String SESSION_SECRET_KEY = "SESSION_SECRET_KEY";
   static final String STORAGE = "STORAGE";
 
   /** Nothing that starts like this is a misspelling. */
@@ -22,16 +29,22 @@ final class Keys {
 
   private static final List<String> KNOWN =
       List.of(
+          BASE_URL,
           DATA_DIR,
           EMBEDDING_MODEL,
+          HOST,
+          IS_LOCAL,
           LLM_PROVIDER,
           LOG_LEVEL,
           MAX_DOCUMENTS,
+          PORT,
+          QUESTIONS_PER_MINUTE,
+          QUESTIONS_PER_MINUTE_PER_ADDRESS,
           RAG_TOP_K,
+          SESSION_SECRET_KEY,
           STORAGE,
           "ADMIN_EMAILS",
           "AI_MODEL",
-          "BASE_URL",
           "CAROUSEL_AI_THEME_ENABLED",
           "CHROMA_URL",
           "DATABASE_URL",
@@ -41,20 +54,16 @@ final class Keys {
           "HF_LOG_SYNC_INTERVAL_MINUTES",
           "HF_STORAGE_REPO",
           "HF_TOKEN",
-          "HOST",
           "INTENT",
-          "IS_LOCAL",
           "MAIL_FROM",
           "OIDC_ISSUER",
           "OPENROUTER_API_KEY",
           "OPENROUTER_BASE_URL",
           "PLATFORM_FEE_INR",
-          "PORT",
           "PUSHOVER_TOKEN",
           "PUSHOVER_USER",
           "RETRIEVAL",
           "SENDGRID_API_KEY",
-          "SESSION_SECRET_KEY",
           "SMTP_URL",
           "SUPPORT_EMAIL",
           "UPI_PAYEE_NAME",

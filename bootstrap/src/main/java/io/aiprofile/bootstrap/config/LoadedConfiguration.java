@@ -21,6 +21,9 @@ import java.util.TreeSet;
 public record LoadedConfiguration(
     Configuration configuration, List<String> warnings, List<String> effective) {
 
+  private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "::1");
+  private static final int MIN_SECRET_LENGTH = 32;
+
   /**
    * Reads the environment over the {@code .env} file of the working directory.
    *
@@ -48,9 +51,32 @@ public record LoadedConfiguration(
                 Map.of("auto", LlmProvider.AUTO, "none", LlmProvider.NONE),
                 "auto"),
             settings.choice(Keys.EMBEDDING_MODEL, Map.of("local", EmbeddingModel.LOCAL), "local"),
+            server(settings),
             settings.choice(Keys.LOG_LEVEL, Settings.LEVELS, "info"));
     settings.throwIfAnyIsWrong();
     return new LoadedConfiguration(configuration, warnings(merged), settings.effective());
+  }
+
+  private static ServerSettings server(Settings settings) {
+    String host = settings.text(Keys.HOST, "127.0.0.1");
+    boolean isLocal = settings.choice(Keys.IS_LOCAL, Settings.SWITCH, "false");
+    if (isLocal && !LOOPBACK.contains(host)) {
+      settings.refuse(
+          Keys.HOST, host, "with IS_LOCAL=true, which lets anyone in, only " + LOOPBACK);
+    }
+    String secret = settings.text(Keys.SESSION_SECRET_KEY, "");
+    if (!secret.isEmpty() && secret.length() < MIN_SECRET_LENGTH) {
+      settings.refuse(
+          Keys.SESSION_SECRET_KEY, secret, MIN_SECRET_LENGTH + " characters or more, at random");
+    }
+    return new ServerSettings(
+        host,
+        settings.number(Keys.PORT, 0, 65_535, 7860),
+        settings.origin(Keys.BASE_URL),
+        isLocal,
+        secret,
+        settings.number(Keys.QUESTIONS_PER_MINUTE, 1, 100_000, 20),
+        settings.number(Keys.QUESTIONS_PER_MINUTE_PER_ADDRESS, 1, 100_000, 200));
   }
 
   private static Path dataDir(Settings settings, Path workingDirectory) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.slf4j.event.Level;
 
 /** Reads settings by name; notes what is wrong and goes on with the default, to find it all. */
@@ -21,7 +22,13 @@ final class Settings {
           "warning", Level.WARN,
           "error", Level.ERROR);
 
+  static final Map<String, Boolean> SWITCH =
+      Map.of("true", true, "1", true, "yes", true, "false", false, "0", false, "no", false);
+
   private static final int MAX_SHOWN = 60;
+
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+(:[0-9]{1,5})?/?");
 
   private final Map<String, String> values;
   private final List<String> problems;
@@ -51,6 +58,16 @@ final class Settings {
     }
     refuse(key, typed, "a number from %d to %d".formatted(min, max));
     return byDefault;
+  }
+
+  /** A public address such as {@code https://profiles.example}, or the empty text. */
+  String origin(String key) {
+    String typed = text(key, "");
+    if (typed.isEmpty() || ORIGIN.matcher(typed).matches()) {
+      return typed.replaceAll("/$", "");
+    }
+    refuse(key, typed, "an address such as https://profiles.example, without a path");
+    return "";
   }
 
   <T> T choice(String key, Map<String, T> choices, String byDefault) {

@@ -28,6 +28,8 @@ final class FileStorageModule extends AbstractModule {
   protected void configure() {
     bind(Profiles.class).to(FileProfiles.class).in(Singleton.class);
     bind(Documents.class).to(FileDocuments.class).in(Singleton.class);
+    bind(Conversations.class).to(FileConversations.class).in(Singleton.class);
+    bind(IndexRuns.class).to(FileIndexRuns.class).in(Singleton.class);
     bind(Chunks.class).to(FileChunks.class).in(Singleton.class);
     bind(Conversations.class).to(FileConversations.class).in(Singleton.class);
     bind(IndexRuns.class).to(FileIndexRuns.class).in(Singleton.class);

@@ -4,7 +4,9 @@ import com.google.inject.AbstractModule;
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.bootstrap.config.Configuration;
 import io.aiprofile.domain.document.UploadLimits;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /** The limits and settings that use cases ask for, and the clock. */
 final class SettingsModule extends AbstractModule {
@@ -20,6 +22,7 @@ final class SettingsModule extends AbstractModule {
     binder().requireAtInjectOnConstructors();
     bind(UploadLimits.class).toInstance(configuration.limits());
     bind(RetrievalSettings.class).toInstance(configuration.retrieval());
+    bind(RandomGenerator.class).toInstance(new SecureRandom());
     bind(InstantSource.class).toInstance(InstantSource.system());
   }
 }

@@ -22,9 +22,12 @@ public final class Wiring {
   public static Injector injector(Configuration configuration, Lifecycle lifecycle) {
     return Guice.createInjector(
         new SettingsModule(configuration),
+        new BackgroundModule(lifecycle),
         storage(configuration),
         embeddings(configuration, lifecycle),
-        twin(configuration));
+        twin(configuration),
+        key(configuration),
+        new WebModule(configuration.server()));
   }
 
   private static Module storage(Configuration configuration) {
@@ -37,6 +40,11 @@ public final class Wiring {
     return switch (configuration.embeddingModel()) {
       case LOCAL -> new LocalLanguageModule(configuration.cacheDir(), lifecycle);
     };
+  }
+
+  private static Module key(Configuration configuration) {
+    String secret = configuration.server().secret();
+    return secret.isEmpty() ? new KeptKeyModule() : new GivenKeyModule(secret);
   }
 
   private static Module twin(Configuration configuration) {

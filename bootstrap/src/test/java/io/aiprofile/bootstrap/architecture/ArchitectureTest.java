@@ -70,9 +70,13 @@ class ArchitectureTest {
             rules -> rules.thePackagesBelowFormNoCycle("application"),
             "Egg"),
         rule(
-            "the adapters' packages form no cycle",
+            "the packages of the adapters for language form no cycle",
             rules -> rules.thePackagesBelowFormNoCycle("adapters.vector"),
             "Day"),
+        rule(
+            "the web adapter's packages form no cycle",
+            rules -> rules.thePackagesBelowFormNoCycle("adapters.web"),
+            "Tide"),
         rule(
             "the bootstrap's packages form no cycle",
             rules -> rules.thePackagesBelowFormNoCycle("bootstrap"),
@@ -115,7 +119,12 @@ class ArchitectureTest {
         "application.port.storage",
         "application.port.text",
         "application.port.vector",
-        "adapters.web",
+        "adapters.web.server",
+        "adapters.web.auth",
+        "adapters.web.page",
+        "adapters.web.visitor",
+        "adapters.web.owner",
+        "adapters.web.api",
         "adapters.storage.file.store",
         "adapters.storage.sql",
         "adapters.llm",

@@ -27,13 +27,15 @@ final class OutsideWorld {
           "java.lang.Runtime",
           Set.of("getRuntime"),
           "java.util.concurrent.ThreadLocalRandom",
-          Set.of("current"));
+          Set.of("current"),
+          // A generator that is handed in may be asked, as a clock may.
+          "java.util.random.RandomGenerator",
+          Set.of("of", "getDefault"));
 
   private static final Set<String> TYPES =
       Set.of(
           "java.util.Random",
           "java.util.SplittableRandom",
-          "java.util.random.RandomGenerator",
           "java.security.SecureRandom",
           "java.nio.file.Files",
           "java.nio.channels.FileChannel",

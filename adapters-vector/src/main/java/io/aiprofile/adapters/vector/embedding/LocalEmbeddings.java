@@ -5,6 +5,7 @@ import dev.langchain4j.model.embedding.onnx.e5smallv2q.E5SmallV2QuantizedEmbeddi
 import io.aiprofile.application.port.vector.Embeddings;
 import io.aiprofile.domain.knowledge.Embedding;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
@@ -15,15 +16,17 @@ public final class LocalEmbeddings implements Embeddings {
   private static final String QUESTION = "query: ";
   private static final String PASSAGE = "passage: ";
 
-  private final E5SmallV2QuantizedEmbeddingModel model;
+  private final CompletableFuture<E5SmallV2QuantizedEmbeddingModel> model;
 
   /**
-   * Loads the model, which takes about half a second.
+   * Starts to load the model, which takes about half a second; who embeds first waits for it.
    *
-   * @param executor runs the passages of one call in parallel
+   * @param executor loads the model, and runs the passages of one call in parallel
    */
   public LocalEmbeddings(Executor executor) {
-    this.model = new E5SmallV2QuantizedEmbeddingModel(executor);
+    this.model =
+        CompletableFuture.supplyAsync(
+            () -> new E5SmallV2QuantizedEmbeddingModel(executor), executor);
   }
 
   @Override
@@ -52,7 +55,7 @@ public final class LocalEmbeddings implements Embeddings {
     }
     List<TextSegment> segments =
         texts.stream().map(text -> TextSegment.from(prefix + requireText(text))).toList();
-    return model.embedAll(segments).content().stream()
+    return model.join().embedAll(segments).content().stream()
         .map(embedding -> Embedding.of(embedding.vector()))
         .toList();
   }

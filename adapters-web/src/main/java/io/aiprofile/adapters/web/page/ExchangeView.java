@@ -23,34 +23,6 @@ public record ExchangeView(
     String support,
     boolean complete) {
 
-  public static ExchangeView of(Exchange exchange) {
-    return of(exchange.question(), exchange.answer(), exchange.followUps(), exchange.complete());
-  }
-
-  public static ExchangeView of(Turn turn) {
-    return of(turn.question(), turn.answer(), turn.followUps(), true);
-  }
-
-  /** The word that pages and API use for a level of support. */
-  public static String word(Support.Level level) {
-    return switch (level) {
-      case FULL -> "full";
-      case PARTIAL -> "partly";
-      case NONE -> "none";
-    };
-  }
-
-  private static ExchangeView of(
-      Question question, Answer answer, List<Question> followUps, boolean complete) {
-    return new ExchangeView(
-        question.text(),
-        answer.sentences().stream().map(SentenceView::of).toList(),
-        answer.citations().stream().map(SourceView::of).toList(),
-        followUps.stream().map(Question::text).toList(),
-        word(answer.support().level()),
-        complete);
-  }
-
   /**
    * The sentences as they are set: one paragraph as long as neighbours share a source, because
    * passages from different places in the documents do not read on. {@code exchange.js} does the
@@ -80,5 +52,33 @@ public record ExchangeView(
 
   public String sourceCount() {
     return sources.size() == 1 ? "1 source" : sources.size() + " sources";
+  }
+
+  public static ExchangeView of(Exchange exchange) {
+    return of(exchange.question(), exchange.answer(), exchange.followUps(), exchange.complete());
+  }
+
+  public static ExchangeView of(Turn turn) {
+    return of(turn.question(), turn.answer(), turn.followUps(), true);
+  }
+
+  /** The word that pages and API use for a level of support. */
+  public static String word(Support.Level level) {
+    return switch (level) {
+      case FULL -> "full";
+      case PARTIAL -> "partly";
+      case NONE -> "none";
+    };
+  }
+
+  private static ExchangeView of(
+      Question question, Answer answer, List<Question> followUps, boolean complete) {
+    return new ExchangeView(
+        question.text(),
+        answer.sentences().stream().map(SentenceView::of).toList(),
+        answer.citations().stream().map(SourceView::of).toList(),
+        followUps.stream().map(Question::text).toList(),
+        word(answer.support().level()),
+        complete);
   }
 }

@@ -34,7 +34,7 @@ public record OwnerPage(
     String notice,
     String problem) {
 
-  /** Where the owner stands: {@code 2 of 5 done. Next: read and index them.} */
+  /** Where the owner stands: {@code 2 of 5 done. Next: read and index your documents.} */
   public String heading() {
     long done = tasks.stream().filter(Task::done).count();
     String next =

@@ -16,6 +16,11 @@ import java.util.Optional;
 public record PersonCard(
     String slug, String name, String initials, String headline, String question) {
 
+  /** Opens the conversation; the fragment puts the question into the composer, unsent. */
+  public String askHref() {
+    return "/chat/" + slug + "#ask=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
+  }
+
   public static PersonCard of(Profile profile, Optional<Question> question) {
     return new PersonCard(
         profile.slug().value(),
@@ -39,10 +44,5 @@ public record PersonCard(
         .map(Character::toUpperCase)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
-  }
-
-  /** Opens the conversation; the fragment puts the question into the composer, unsent. */
-  public String askHref() {
-    return "/chat/" + slug + "#ask=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
   }
 }

@@ -16,7 +16,7 @@ public record Task(String key, String state) {
     return switch (key) {
       case "create" -> "Create your page";
       case "documents" -> "Add your documents";
-      case "index" -> "Read and index them";
+      case "index" -> "Read and index your documents";
       case "publish" -> "Try a question, then publish";
       default -> "Share the link";
     };

@@ -23,7 +23,7 @@ export class Exchange {
     this.#answer = el("div", { className: "answer" }, this.#body);
     this.element = el(
       "article",
-      { className: "exchange", "aria-labelledby": `${key}-q`, "data-key": key, "data-support": "pending" },
+      { className: "exchange fresh", "aria-labelledby": `${key}-q`, "data-key": key, "data-support": "pending" },
       el("h2", { className: "question", id: `${key}-q`, dir: "auto" }, question),
       this.#answer,
     );
@@ -77,21 +77,21 @@ export class Exchange {
       this.sentence({ text: answer });
     }
     this.cite(citations);
-    this.element.dataset.support = level in VERDICTS ? level : "none";
-    this.#verdict.replaceChildren(el("b", {}, VERDICTS[this.element.dataset.support]));
-    if (this.#citations.size > 0) {
-      this.#verdict.append(el("span", { className: "count" }, ` · ${count(this.#citations.size)}`));
-      if (mode === "extractive") {
-        this.#verdict.append(" · Quoted from the documents");
-      }
+    this.#judge(level in VERDICTS ? level : "none");
+    if (this.#citations.size > 0 && mode === "extractive") {
+      this.#verdict.append(" · Quoted from the documents");
     }
   }
 
   /** Ends an answer that will not be completed, with the word for why. */
   cut(word) {
     this.#prose.querySelector(".thinking")?.remove();
-    this.element.dataset.support = this.#citations.size > 0 ? "partly" : "none";
-    this.#verdict.replaceChildren(el("span", { className: "label" }, word));
+    const sentences = [...this.#prose.querySelectorAll(".sentence")];
+    const cited = sentences.filter((sentence) => sentence.querySelector(".mark")).length;
+    if (cited > 0) {
+      this.#judge(cited === sentences.length ? "full" : "partly");
+    }
+    this.#verdict.prepend(el("span", { className: "label" }, word));
   }
 
   followUps(questions, csrf, slug) {
@@ -99,13 +99,22 @@ export class Exchange {
       this.element.append(
         el(
           "form",
-          { className: "chips", method: "post", action: `/chat/${slug}`, ariaLabel: "Questions that follow" },
+          { className: "chips", method: "post", action: `/chat/${slug}` },
+          el("p", { className: "visually-hidden" }, "Questions that follow"),
           el("input", { type: "hidden", name: "csrf", value: csrf }),
           ...questions.map((question) =>
             el("button", { className: "chip", name: "message", value: question, dir: "auto" }, question),
           ),
         ),
       );
+    }
+  }
+
+  #judge(support) {
+    this.element.dataset.support = support;
+    this.#verdict.replaceChildren(el("b", {}, VERDICTS[support]));
+    if (this.#citations.size > 0) {
+      this.#verdict.append(el("span", { className: "count" }, ` · ${count(this.#citations.size)}`));
     }
   }
 

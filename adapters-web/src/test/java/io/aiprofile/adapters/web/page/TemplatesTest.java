@@ -182,7 +182,8 @@ class TemplatesTest {
   @Test
   @DisplayName("tell the owner where they stand and what is next")
   void desk() {
-    assertThat(html("owner-documents")).contains("2 of 5 done. Next: read and index them.");
+    assertThat(html("owner-documents"))
+        .contains("2 of 5 done. Next: read and index your documents.");
     assertThat(html("owner-live")).contains("5 of 5 done. Your page is live.");
   }
 

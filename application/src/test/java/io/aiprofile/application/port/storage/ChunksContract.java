@@ -218,6 +218,30 @@ public interface ChunksContract {
     assertThat(chunks.currentId(ASHA)).contains(chunks.current(ASHA).orElseThrow().id());
   }
 
+  @Test
+  default void anErasedProfilesIndexIsGoneAndNoOther() {
+    chunks().publish(ASHA, generation("g1"));
+    chunks().publish(ASHA_2, generation("g2"));
+
+    chunks().erase(ASHA);
+    chunks().erase(ASHA);
+
+    assertThat(chunks().current(ASHA)).isEmpty();
+    assertThat(chunks().currentId(ASHA)).isEmpty();
+    assertThat(chunks().current(ASHA_2)).contains(generation("g2"));
+  }
+
+  @Test
+  default void whatWasNeverThereCanBeErasedAndWhatWasErasedCanBePublishedAgain() {
+    chunks().erase(ASHA);
+    chunks().publish(ASHA, generation("g1"));
+    chunks().erase(ASHA);
+
+    chunks().publish(ASHA, generation("g1"));
+
+    assertThat(chunks().current(ASHA)).contains(generation("g1"));
+  }
+
   private static boolean published(Chunks chunks, String id) {
     chunks.publish(ASHA, generation(id));
     return true;

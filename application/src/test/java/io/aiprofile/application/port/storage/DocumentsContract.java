@@ -207,6 +207,32 @@ public interface DocumentsContract {
   }
 
   @Test
+  default void anErasedProfilesDocumentsAreGoneAndNoOthers() {
+    put("cv.pdf", bytes("one"));
+    put("notes.txt", bytes("two"));
+    documents().put(ASHA_2, document("cv.pdf", bytes("theirs")), bytes("theirs"));
+
+    documents().erase(ASHA);
+    documents().erase(ASHA);
+
+    assertThat(documents().list(ASHA)).isEmpty();
+    assertThat(documents().content(ASHA, CV)).isEmpty();
+    assertThat(documents().delete(ASHA, CV)).isFalse();
+    assertThat(documents().content(ASHA_2, CV)).contains(bytes("theirs"));
+  }
+
+  @Test
+  default void whatWasNeverThereCanBeErasedAndWhatWasErasedCanBePutAgain() {
+    documents().erase(ASHA);
+    put("CV.pdf", bytes("one"));
+    documents().erase(ASHA);
+
+    Document again = put("cv.pdf", bytes("two"));
+
+    assertThat(documents().list(ASHA)).containsExactly(again);
+  }
+
+  @Test
   default void metadataThatContradictsTheContentIsRefusedAndNothingIsKept() {
     byte[] content = bytes("content");
     Document right = document("cv.pdf", content);

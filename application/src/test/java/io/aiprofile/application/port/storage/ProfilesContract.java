@@ -5,6 +5,8 @@ import static io.aiprofile.application.Fixtures.ASHA_2;
 import static io.aiprofile.application.Fixtures.NOW;
 import static io.aiprofile.application.Fixtures.profile;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.aiprofile.domain.profile.DisplayName;
 import io.aiprofile.domain.profile.Headline;
@@ -14,6 +16,7 @@ import io.aiprofile.domain.profile.Slug;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,5 +154,168 @@ public interface ProfilesContract {
 
     assertThat(won).containsOnly(true);
     assertThat(profiles().list()).isEqualTo(added);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "प्लेटफ़ॉर्म निदेशक", "平台总监 · 支付", "\"CTO\" \\ </p> 🎓", "مديرة المنصة"})
+  default void aHeadlineOfAnyScriptIsKeptAsItIs(String headline) {
+    Profile kept = profile(ASHA).with(new Headline(headline));
+    profiles().add(kept);
+
+    assertThat(profiles().find(ASHA)).contains(kept);
+  }
+
+  @Test
+  default void aChangeIsKeptInEveryFieldAndReturned() {
+    profiles().add(profile(ASHA));
+    profiles().add(profile(ASHA_2));
+    Profile changed =
+        new Profile(
+            ASHA,
+            new DisplayName("Asha R."),
+            new Headline("Director"),
+            ProfileStatus.SUSPENDED,
+            NOW.plusSeconds(5));
+
+    assertThat(profiles().update(ASHA, before -> changed)).contains(changed);
+
+    assertThat(profiles().list()).containsExactly(changed, profile(ASHA_2));
+  }
+
+  @Test
+  default void aChangeIsGivenWhatIsKept() {
+    profiles().add(profile(ASHA));
+    List<Profile> given = new ArrayList<>();
+
+    profiles()
+        .update(
+            ASHA,
+            before -> {
+              given.add(before);
+              return before;
+            });
+
+    assertThat(given).containsExactly(profile(ASHA));
+    assertThat(profiles().find(ASHA)).contains(profile(ASHA));
+  }
+
+  @Test
+  default void aHeadlineCanBeTakenBack() {
+    profiles().add(profile(ASHA).with(new Headline("Director")));
+
+    profiles().update(ASHA, profile -> profile.with(Headline.NONE));
+
+    assertThat(profiles().find(ASHA)).contains(profile(ASHA));
+  }
+
+  @Test
+  default void aMomentThatIsChangedIsKeptToTheMillisecondAndReturnedAsKept() {
+    profiles().add(profile(ASHA));
+    Instant precise = Instant.parse("2026-04-03T10:00:00.123987654Z");
+
+    Optional<Profile> changed =
+        profiles()
+            .update(
+                ASHA,
+                profile ->
+                    new Profile(
+                        ASHA, profile.name(), profile.headline(), profile.status(), precise));
+
+    assertThat(changed).isEqualTo(profiles().find(ASHA));
+    assertThat(changed.orElseThrow().createdAt())
+        .isEqualTo(Instant.parse("2026-04-03T10:00:00.123Z"));
+  }
+
+  @Test
+  default void whoIsNotThereIsNotChangedAndTheFunctionNotCalled() {
+    profiles().add(profile(ASHA_2));
+
+    Optional<Profile> changed =
+        profiles()
+            .update(
+                ASHA,
+                profile -> {
+                  throw new AssertionError("called");
+                });
+
+    assertThat(changed).isEmpty();
+    assertThat(profiles().list()).containsExactly(profile(ASHA_2));
+  }
+
+  @Test
+  default void aChangeOfTheSlugIsRefusedAndNothingChanges() {
+    profiles().add(profile(ASHA));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> profiles().update(ASHA, before -> profile(ASHA_2)));
+
+    assertThat(profiles().list()).containsExactly(profile(ASHA));
+  }
+
+  @Test
+  default void aChangeThatFailsChangesNothing() {
+    profiles().add(profile(ASHA));
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                profiles()
+                    .update(
+                        ASHA,
+                        before -> {
+                          throw new IllegalStateException("planted");
+                        }));
+
+    assertThat(profiles().list()).containsExactly(profile(ASHA));
+  }
+
+  @Test
+  default void ofConcurrentChangesNoneIsLost() {
+    profiles().add(profile(ASHA).with(new Headline("0")));
+    Profiles profiles = profiles();
+
+    Race.of(
+        IntStream.range(0, 24).boxed().toList(),
+        n ->
+            profiles.update(
+                ASHA,
+                before -> {
+                  int count = Integer.parseInt(before.headline().value());
+                  return before.with(new Headline(Integer.toString(count + 1)));
+                }));
+
+    assertThat(profiles().find(ASHA).orElseThrow().headline()).isEqualTo(new Headline("24"));
+  }
+
+  @Test
+  default void anErasedProfileIsGoneAndNoOther() {
+    profiles().add(profile(ASHA));
+    profiles().add(profile(ASHA_2));
+
+    assertThat(profiles().erase(ASHA)).isTrue();
+    assertThat(profiles().erase(ASHA)).isFalse();
+
+    assertThat(profiles().find(ASHA)).isEmpty();
+    assertThat(profiles().update(ASHA, profile -> profile)).isEmpty();
+    assertThat(profiles().list()).containsExactly(profile(ASHA_2));
+  }
+
+  @Test
+  default void aSlugIsFreeAgainAfterItsProfileWasErased() {
+    profiles().add(profile(ASHA).with(new Headline("Former")));
+    profiles().erase(ASHA);
+
+    assertThat(profiles().add(profile(ASHA))).isTrue();
+
+    assertThat(profiles().list()).containsExactly(profile(ASHA));
+  }
+
+  @Test
+  default void aProfileThatNeverWasCannotBeErased() {
+    profiles().add(profile(ASHA_2));
+
+    assertThat(profiles().erase(ASHA)).isFalse();
+    assertThat(profiles().list()).containsExactly(profile(ASHA_2));
   }
 }

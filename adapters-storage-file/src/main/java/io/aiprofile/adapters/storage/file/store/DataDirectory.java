@@ -61,6 +61,15 @@ public final class DataDirectory {
     return folder(SYSTEM);
   }
 
+  /**
+   * 32 random bytes that are made once and stay the same; the file is for this user's eyes only.
+   *
+   * @throws StorageFailure when the file cannot be read or made, or is not what it should be
+   */
+  public byte[] secret(String name) {
+    return alone(system(), () -> SecretFile.readOrMake(system().resolve(name), files));
+  }
+
   Path profile(Slug slug) {
     return folder(PROFILES, slug.value());
   }

@@ -3,13 +3,19 @@ package io.aiprofile.adapters.storage.file.store;
 import static io.aiprofile.application.Fixtures.ASHA;
 import static io.aiprofile.application.Fixtures.ASHA_2;
 import static io.aiprofile.application.Fixtures.bytes;
+import static io.aiprofile.application.Fixtures.conversation;
 import static io.aiprofile.application.Fixtures.document;
+import static io.aiprofile.application.Fixtures.exchange;
 import static io.aiprofile.application.Fixtures.generation;
 import static io.aiprofile.application.Fixtures.profile;
+import static io.aiprofile.application.Fixtures.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.adapters.storage.file.store.AtomicFile.Step;
+import io.aiprofile.domain.chat.ConversationId;
+import io.aiprofile.domain.chat.VisitorId;
 import io.aiprofile.domain.document.FileName;
+import io.aiprofile.domain.profile.Headline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashTest {
   private static final int HALTED = 77;
   private static final FileName CV = new FileName("cv.pdf");
+  private static final Headline CHANGED = new Headline("Changed");
+  private static final VisitorId VISITOR = visitor(1);
+  private static final ConversationId TALK = conversation(1);
   private static final String HALF_WRITTEN = "HALF_WRITTEN";
 
   @TempDir Path folder;
@@ -85,6 +94,47 @@ class CrashTest {
     assertThat(temporaryFiles()).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(value = Step.class, from = "ADDITION_WRITTEN")
+  void aTurnLeavesTheTurnsBeforeAndTheNextOneStandsBehindThem(Step step) throws Exception {
+    new FileConversations(DataDirectory.open(folder)).append(ASHA, VISITOR, TALK, exchange("one"));
+
+    crash("append", step.name());
+
+    FileConversations conversations = new FileConversations(DataDirectory.open(folder));
+    conversations.append(ASHA, VISITOR, TALK, exchange("three"));
+    assertThat(conversations.latest(ASHA, VISITOR).orElseThrow().exchanges())
+        .containsExactly(exchange("one"), exchange("two"), exchange("three"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Step.class, to = "FOLDER_SYNCED")
+  void aChangeLeavesTheProfileAsItWasOrAsChanged(Step step) throws Exception {
+    new FileProfiles(DataDirectory.open(folder)).add(profile(ASHA));
+
+    crash("update", step.name());
+
+    FileProfiles profiles = new FileProfiles(DataDirectory.open(folder));
+    assertThat(profiles.find(ASHA))
+        .contains(isDone(step) ? profile(ASHA).with(CHANGED) : profile(ASHA));
+    assertThat(temporaryFiles()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"TEMPORARY_SYNCED", "RENAMED"})
+  void anErasureThatIsCutShortCanBeRepeated(Step step) throws Exception {
+    new FileProfiles(DataDirectory.open(folder)).add(profile(ASHA));
+    new FileDocuments(DataDirectory.open(folder))
+        .put(ASHA, document("cv.pdf", bytes("old")), bytes("old"));
+
+    crash("erase", step.name());
+
+    FileProfiles profiles = new FileProfiles(DataDirectory.open(folder));
+    assertThat(profiles.erase(ASHA)).isEqualTo(!isDone(step));
+    assertThat(profiles.list()).isEmpty();
+    assertThat(folder.resolve("profiles")).isEmptyDirectory();
+  }
+
   private void crash(String write, String step) throws IOException, InterruptedException {
     try (ChildProgram child = ChildProgram.start(Victim.class, folder, write, step)) {
       assertThat(child.exitCode()).isEqualTo(HALTED);
@@ -112,6 +162,7 @@ class CrashTest {
           new AtomicFile(
               step -> {
                 begun[0] |= step == Step.TEMPORARY_CREATED;
+                begun[0] |= step == Step.ADDITION_WRITTEN;
                 if (begun[0] && step.name().equals(arguments[2])) {
                   Runtime.getRuntime().halt(HALTED);
                 }
@@ -125,6 +176,9 @@ class CrashTest {
         case "publish" -> new FileChunks(data).publish(ASHA, generation("new"));
         case "put" ->
             new FileDocuments(data).put(ASHA, document("cv.pdf", bytes("new")), bytes("new"));
+        case "append" -> new FileConversations(data).append(ASHA, VISITOR, TALK, exchange("two"));
+        case "update" -> new FileProfiles(data).update(ASHA, found -> found.with(CHANGED));
+        case "erase" -> new FileProfiles(data).erase(ASHA);
         default -> new FileProfiles(data).add(profile(ASHA_2));
       }
     }

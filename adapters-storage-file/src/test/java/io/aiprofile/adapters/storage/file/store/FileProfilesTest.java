@@ -11,6 +11,7 @@ import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.application.port.storage.ProfilesContract;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.profile.DisplayName;
+import io.aiprofile.domain.profile.Headline;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
@@ -102,6 +103,78 @@ class FileProfilesTest implements ProfilesContract {
             "nested":{"list":[1,null,"x"]},"created_at":"2026-04-03T10:00:00Z"},"asha-rao":{"""
                 .replace("\n", ""))
         .endsWith("}}");
+  }
+
+  @Test
+  void aChangeRewritesItsFieldsAndNothingElse() throws IOException {
+    write(
+        """
+        {"version": 2, "asha-rao": {"name": "Asha", "owner_email": "a@example.org",
+          "status": "enabled", "fee": 10.10, "created_at": "2026-04-03T10:00:00Z"},
+         "archana-shukla": {"name": "A", "status": "enabled", "created_at": "2026-04-03T10:00:00Z"}}
+        """);
+    assertThat(profiles().find(ASHA).orElseThrow().headline()).isEqualTo(Headline.NONE);
+
+    profiles().update(ASHA, found -> found.with(new Headline("निदेशक")));
+
+    assertThat(Files.readString(file()).replaceAll("\\s+", ""))
+        .isEqualTo(
+            """
+            {"version":2,"asha-rao":{"name":"Asha","owner_email":"a@example.org",
+            "status":"enabled","fee":10.10,"created_at":"2026-04-03T10:00:00Z","headline":"निदेशक"},
+            "archana-shukla":{"name":"A","status":"enabled","created_at":"2026-04-03T10:00:00Z"}}"""
+                .replace("\n", ""));
+  }
+
+  @Test
+  void aChangeThatChangesNothingLeavesTheFileAlone() throws IOException {
+    String written = entry("  Asha ", "enabled", "2026-04-03T15:30:00+05:30");
+    write(written);
+
+    assertThat(profiles().update(ASHA, found -> found)).isPresent();
+
+    assertThat(file()).hasContent(written);
+  }
+
+  @Test
+  void anErasedProfileLeavesNoFolderWhateverWasInIt() throws IOException {
+    profiles().add(profile(ASHA));
+    profiles().add(profile(ASHA_2));
+    Path profile = folder.resolve("profiles/asha-rao");
+    Files.createDirectories(profile.resolve("docs/by hand"));
+    Files.writeString(profile.resolve("docs/by hand/photo.jpg"), "x");
+    Files.writeString(profile.resolve(".lock"), "");
+    Path other = Files.createDirectories(folder.resolve("profiles/asha-rao-2/docs"));
+
+    assertThat(profiles().erase(ASHA)).isTrue();
+
+    assertThat(profile).doesNotExist();
+    assertThat(other).exists();
+    assertThat(Files.readString(file())).doesNotContain("\"asha-rao\"");
+  }
+
+  @Test
+  void whatALinkInTheFolderLeadsToIsNotErased(@TempDir Path elsewhere) throws IOException {
+    profiles().add(profile(ASHA));
+    Path victim = Files.writeString(elsewhere.resolve("victim"), "untouched");
+    Path docs = Files.createDirectories(folder.resolve("profiles/asha-rao/docs"));
+    Files.createSymbolicLink(docs.resolve("elsewhere"), elsewhere);
+    Files.createSymbolicLink(docs.resolve("cv.pdf"), victim);
+
+    assertThat(profiles().erase(ASHA)).isTrue();
+
+    assertThat(folder.resolve("profiles/asha-rao")).doesNotExist();
+    assertThat(victim).hasContent("untouched");
+  }
+
+  @Test
+  void anEntryThatIsNoProfileIsNeitherChangedNorErased() throws IOException {
+    write("{\"version\": 2}");
+    Slug version = new Slug("version");
+
+    assertThat(profiles().update(version, found -> found)).isEmpty();
+    assertThat(profiles().erase(version)).isFalse();
+    assertThat(file()).hasContent("{\"version\": 2}");
   }
 
   @Test

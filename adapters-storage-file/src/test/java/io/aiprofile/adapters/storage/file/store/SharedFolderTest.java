@@ -1,10 +1,16 @@
 package io.aiprofile.adapters.storage.file.store;
 
+import static io.aiprofile.application.Fixtures.ASHA;
+import static io.aiprofile.application.Fixtures.conversation;
+import static io.aiprofile.application.Fixtures.exchange;
 import static io.aiprofile.application.Fixtures.profile;
+import static io.aiprofile.application.Fixtures.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.domain.chat.ConversationId;
+import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
@@ -12,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two processes on one data folder. */
 class SharedFolderTest {
   private static final int ADDED = 25;
+  private static final String PADDING = "x".repeat(60_000);
 
   @TempDir Path folder;
 
@@ -40,6 +48,28 @@ class SharedFolderTest {
               Stream.of(slugs("one"), slugs("shared"), slugs("two"))
                   .flatMap(List::stream)
                   .toList());
+    }
+  }
+
+  @Test
+  void twoProcessesThatTalkInOneConversationAtOnceLoseNothing() throws Exception {
+    try (ChildProgram one = ChildProgram.start(Talker.class, folder, "one");
+        ChildProgram two = ChildProgram.start(Talker.class, folder, "two")) {
+      assertThat(List.of("" + one.nextLine(), "" + two.nextLine())).containsOnly("ready");
+      one.goOn();
+      two.goOn();
+      assertThat(List.of("" + one.nextLine(), "" + two.nextLine())).containsOnly("done");
+    }
+
+    List<Question> asked =
+        new FileConversations(DataDirectory.open(folder))
+            .latest(ASHA, visitor(1))
+            .orElseThrow()
+            .asked();
+    for (String who : List.of("one", "two")) {
+      assertThat(asked)
+          .filteredOn(question -> question.text().startsWith(who))
+          .containsExactlyElementsOf(questions(who));
     }
   }
 
@@ -77,6 +107,30 @@ class SharedFolderTest {
         won += profiles.add(profile(slugs(arguments[1]).get(n))) ? 1 : 0;
       }
       System.out.println(won);
+    }
+  }
+
+  private static List<Question> questions(String who) {
+    return IntStream.range(0, ADDED).mapToObj(n -> new Question(who + " " + n)).toList();
+  }
+
+  /** Asks questions of its own, large enough that the file is rewritten now and then. */
+  static final class Talker {
+    private Talker() {}
+
+    public static void main(String[] arguments) throws Exception {
+      FileConversations conversations =
+          new FileConversations(DataDirectory.open(Path.of(arguments[0])));
+      Random random = new Random(arguments[1].hashCode());
+      System.out.println("ready");
+      System.in.read();
+      for (Question question : questions(arguments[1])) {
+        conversations.append(ASHA, visitor(1), conversation(1), exchange(question.text()));
+        conversations.append(
+            ASHA, visitor(1), ConversationId.random(random), exchange("padding", PADDING));
+      }
+      conversations.append(ASHA, visitor(1), conversation(1), exchange("end"));
+      System.out.println("done");
     }
   }
 

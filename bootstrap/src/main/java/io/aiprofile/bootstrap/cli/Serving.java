@@ -1,0 +1,71 @@
+package io.aiprofile.bootstrap.cli;
+
+import com.google.inject.Injector;
+import io.aiprofile.adapters.web.WebAdapter;
+import io.aiprofile.adapters.web.server.WebServer;
+import io.aiprofile.application.port.vector.Embeddings;
+import io.aiprofile.bootstrap.config.ServerSettings;
+import java.net.BindException;
+import java.util.function.Consumer;
+
+/** Serves a product until the program is asked to stop. */
+final class Serving {
+  private final Session session;
+
+  Serving(Session session) {
+    this.session = session;
+  }
+
+  /** Ends the program when the process that started it ends, so that none is left behind. */
+  void endWithParent() {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> Thread.ofVirtual().name("parent").start(() -> stopAfter(parent)));
+  }
+
+  private void stopAfter(ProcessHandle parent) {
+    parent.onExit().join();
+    session.stop().request();
+  }
+
+  /**
+   * Starts, and returns when asked to stop.
+   *
+   * @param started is told the address once requests are answered
+   */
+  int run(Injector product, ServerSettings settings, Consumer<String> started)
+      throws InterruptedException {
+    WebServer server;
+    try {
+      server = product.getInstance(WebAdapter.class).start(settings.host(), settings.port());
+    } catch (RuntimeException e) {
+      if (e.getCause() instanceof BindException) {
+        session
+            .screen()
+            .note(
+                "%s port %d cannot be listened on (%s). Stop the other program, or set PORT to another."
+                    .formatted(settings.host(), settings.port(), e.getCause().getMessage()));
+        return ExitCode.IO;
+      }
+      throw e;
+    }
+    try (server) {
+      Thread.ofVirtual().start(() -> warmUp(product));
+      started.accept(address(settings, server));
+      session.stop().await();
+    }
+    return ExitCode.OK;
+  }
+
+  /** So that the first visitor does not wait for the model. */
+  private static void warmUp(Injector product) {
+    product.getInstance(Embeddings.class).question("Where have you worked?");
+  }
+
+  private static String address(ServerSettings settings, WebServer server) {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return settings.baseUrl().isEmpty()
+        ? "http://" + host + ":" + server.address().getPort()
+        : settings.baseUrl();
+  }
+}
