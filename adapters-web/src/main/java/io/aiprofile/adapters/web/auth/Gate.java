@@ -74,7 +74,8 @@ public final class Gate implements Gatekeeper {
 
   private void requireToken(Request request) throws Exception {
     Optional<String> header = request.header("X-CSRF-Token");
-    String token = header.isPresent() ? header.get() : request.form().field("csrf");
+    String inForm = header.isEmpty() && request.isForm() ? request.form().field("csrf") : "";
+    String token = header.orElse(inForm);
     if (!visitors.isCsrf(request, token)) {
       throw Problem.forbidden(
           "This form is out of date, or cookies are off; reload the page and send it again.");

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
@@ -29,6 +28,7 @@ final class BodyReader {
       throw new IllegalStateException("The body was read before");
     }
     long deadline = System.nanoTime() + DEADLINE.toNanos();
+    Patience patience = new Patience();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     while (true) {
@@ -36,23 +36,15 @@ final class BodyReader {
       if (count < 0) {
         return body.toByteArray();
       }
-      if (count == 0) {
-        awaitMore(channel, deadline);
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      if (count == 0 && (left.isNegative() || !patience.untilReadable(channel, left))) {
+        throw Problem.timeout();
       }
       if (body.size() + count > maxBytes) {
         throw tooLarge(maxBytes);
       }
       body.write(buffer.array(), 0, count);
     }
-  }
-
-  private static void awaitMore(StreamSourceChannel channel, long deadline)
-      throws Problem, IOException {
-    long left = deadline - System.nanoTime();
-    if (left <= 0) {
-      throw Problem.timeout();
-    }
-    channel.awaitReadable(left, TimeUnit.NANOSECONDS);
   }
 
   private static Problem tooLarge(int maxBytes) {

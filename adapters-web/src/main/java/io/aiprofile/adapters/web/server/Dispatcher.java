@@ -1,10 +1,12 @@
 package io.aiprofile.adapters.web.server;
 
+import io.aiprofile.application.port.storage.StorageFailure;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ final class Dispatcher implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    exchange.dispatch(threads, this::serve);
+    exchange.dispatch(threads, () -> serve(exchange));
   }
 
   private void serve(HttpServerExchange exchange) {
@@ -65,7 +67,6 @@ final class Dispatcher implements HttpHandler {
     long start = System.nanoTime();
     underway.incrementAndGet();
     try {
-      exchange.startBlocking();
       exchange.getResponseHeaders().put(new HttpString(REQUEST_ID), id);
       SecurityHeaders.set(exchange.getResponseHeaders());
       write(exchange, reply(exchange, id));
@@ -79,7 +80,7 @@ final class Dispatcher implements HttpHandler {
     }
   }
 
-  private Reply reply(HttpServerExchange exchange, String id) {
+  private Reply reply(HttpServerExchange exchange, String id) throws IOException {
     Optional<Map<Method, RouteTable.Match>> matches = routes.at(exchange.getRelativePath());
     try {
       if (underway.get() > MAX_REQUESTS) {
@@ -95,6 +96,12 @@ final class Dispatcher implements HttpHandler {
       return match.route().handler().handle(request);
     } catch (Problem problem) {
       return refused(exchange, problem, id);
+    } catch (IOException e) {
+      // Ports translate theirs, so this is the client's connection.
+      throw e;
+    } catch (StorageFailure e) {
+      LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRelativePath(), e);
+      return refused(exchange, Problem.storage(), id);
     } catch (Exception | StackOverflowError e) {
       LOG.error("{} {} broke", exchange.getRequestMethod(), exchange.getRelativePath(), e);
       return refused(exchange, Problem.internal(), id);
@@ -129,10 +136,6 @@ final class Dispatcher implements HttpHandler {
         accept.contains("text/html") && !exchange.getRelativePath().startsWith("/api/");
     Reply reply = person ? errors.page(problem, id) : Reply.problem(problem, id);
     problem.headers().forEach(reply::with);
-    if (!exchange.isRequestComplete()) {
-      // What is left of the body is not read, so the connection cannot serve another request.
-      exchange.setPersistent(false);
-    }
     return reply;
   }
 
@@ -141,17 +144,19 @@ final class Dispatcher implements HttpHandler {
     exchange.setStatusCode(reply.status());
     reply.headers().forEach((name, value) -> headers.put(new HttpString(name), value));
     reply.cookies().forEach(cookie -> headers.add(Headers.SET_COOKIE, cookie.header()));
+    boolean headOnly = exchange.getRequestMethod().equals(Methods.HEAD);
     Reply.Events events = reply.events();
-    if (events != null) {
+    if (events != null && !headOnly) {
       stream(exchange, events);
       return;
     }
     byte[] body = compressed(exchange, reply.body());
     headers.put(Headers.CONTENT_LENGTH, body.length);
-    if (body.length > 0 && !exchange.getRequestMethod().toString().equals("HEAD")) {
-      exchange.getOutputStream().write(body);
+    ReplyStream out = new ReplyStream(exchange.getResponseChannel());
+    if (!headOnly) {
+      out.write(body);
     }
-    exchange.getOutputStream().close();
+    out.close();
   }
 
   private static byte[] compressed(HttpServerExchange exchange, byte[] body) throws IOException {
@@ -176,12 +181,16 @@ final class Dispatcher implements HttpHandler {
 
   private static void stream(HttpServerExchange exchange, Reply.Events events) throws IOException {
     exchange.getResponseHeaders().put(new HttpString("X-Accel-Buffering"), "no");
-    EventStream stream = new EventStream(exchange.getOutputStream());
+    ReplyStream out = new ReplyStream(exchange.getResponseChannel());
+    EventStream stream = new EventStream(out);
     Thread heart = Thread.ofVirtual().name("heartbeat").start(stream::beat);
     try {
       events.sendTo(stream);
     } catch (Problem problem) {
       stream.send("error", problem.document(MDC.get(MDC_KEY)));
+    } catch (StorageFailure e) {
+      LOG.error("{} failed in mid-stream", exchange.getRelativePath(), e);
+      stream.send("error", Problem.storage().document(MDC.get(MDC_KEY)));
     } catch (Exception e) {
       LOG.error("{} broke in mid-stream", exchange.getRelativePath(), e);
       stream.send("error", Problem.internal().document(MDC.get(MDC_KEY)));
@@ -189,7 +198,7 @@ final class Dispatcher implements HttpHandler {
       stream.end();
       heart.interrupt();
     }
-    exchange.getOutputStream().close();
+    out.close();
   }
 
   private static void logged(HttpServerExchange exchange, long start) {

@@ -27,8 +27,13 @@ final class FormReader {
 
   private FormReader() {}
 
+  static boolean reads(String contentType) {
+    String type = normal(contentType);
+    return type.startsWith(URL_ENCODED) || type.startsWith(MULTIPART);
+  }
+
   static Form read(String contentType, byte[] body) throws Problem {
-    String type = contentType.strip().toLowerCase(Locale.ROOT);
+    String type = normal(contentType);
     if (type.startsWith(URL_ENCODED)) {
       return new Form(urlEncoded(body), List.of());
     }
@@ -36,6 +41,10 @@ final class FormReader {
       return multipart(contentType, body);
     }
     throw Problem.unsupportedType("Send a form: " + MULTIPART + " or " + URL_ENCODED + ".");
+  }
+
+  private static String normal(String contentType) {
+    return contentType.strip().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, String> urlEncoded(byte[] body) throws Problem {

@@ -1,22 +1,31 @@
 package io.aiprofile.adapters.web.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** JSON with the names and bounds of the API. */
 final class Json {
   private static final int MAX_DEPTH = 20;
+  private static final String INVALID = "The body is not valid JSON";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -33,9 +42,18 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(LogicalType.Textual, Json::onlyText)
           .build();
 
   private Json() {}
+
+  /** Or a number would be taken for its digits. */
+  private static void onlyText(MutableCoercionConfig config) {
+    for (CoercionInputShape shape :
+        List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+      config.setCoercion(shape, CoercionAction.Fail);
+    }
+  }
 
   static byte[] bytes(Object value) {
     try {
@@ -54,13 +72,23 @@ final class Json {
       return value;
     } catch (MismatchedInputException e) {
       throw Problem.badRequest(mismatch(e));
-    } catch (JacksonException e) {
+    } catch (StreamConstraintsException e) {
       throw Problem.badRequest(
-          "The body is not valid JSON (line %d, column %d)."
-              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+          "The body is nested deeper than %d levels, or holds a name or number that is too long."
+              .formatted(MAX_DEPTH));
+    } catch (StreamReadException e) {
+      throw Problem.badRequest(invalid(e));
     } catch (IOException e) {
-      throw new IllegalStateException("Reading from memory", e);
+      // Read from memory, so it is the content: a broken sequence of UTF-16 or UTF-32.
+      throw Problem.badRequest(INVALID + ".");
     }
+  }
+
+  private static String invalid(StreamReadException e) {
+    @Nullable JsonLocation at = e.getLocation();
+    return at == null
+        ? INVALID + "."
+        : INVALID + " (line %d, column %d).".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private static String mismatch(MismatchedInputException e) {

@@ -118,6 +118,13 @@ public final class Problem extends Exception {
         503, "unavailable", "Not available right now", detail, Map.of("Retry-After", "5"));
   }
 
+  /** The storage failed; what it was doing is for the log. */
+  static Problem storage() {
+    return unavailable(
+        "What is stored here cannot be reached just now; nothing was changed. Try again in a"
+            + " moment.");
+  }
+
   public int status() {
     return status;
   }

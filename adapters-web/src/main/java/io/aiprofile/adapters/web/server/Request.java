@@ -110,11 +110,16 @@ public final class Request {
    * @throws Problem when it is too large, no JSON, or not of that shape
    */
   public <T> T json(Class<T> type) throws Problem, IOException {
-    String contentType = contentType();
-    if (!contentType.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+    String mediaType = contentType().replaceFirst(";.*", "").strip();
+    if (!mediaType.equalsIgnoreCase("application/json")) {
       throw Problem.unsupportedType("Send JSON, with Content-Type: application/json.");
     }
     return Json.read(body(), type);
+  }
+
+  /** Whether the body is said to be a form. */
+  public boolean isForm() {
+    return FormReader.reads(contentType());
   }
 
   /**

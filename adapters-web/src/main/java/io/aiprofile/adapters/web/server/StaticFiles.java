@@ -21,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Style sheets, scripts and fonts, in memory under an address that changes with any of them: a
- * browser keeps each for ever and asks only once. Immutable.
+ * browser keeps each for ever and asks only once. Thread-safe.
  */
 public final class StaticFiles {
   private static final String FOLDER = "/io/aiprofile/adapters/web/static";
@@ -38,15 +38,26 @@ public final class StaticFiles {
           "txt", "text/plain; charset=utf-8",
           "woff2", "font/woff2");
 
+  /** A file, packed when it is first asked for: Swagger UI would make every start wait. */
   private static final class Stored {
     private final String type;
-    private final byte[] content;
-    private final boolean compressed;
+    private final boolean packs;
+    private byte[] content;
+    private boolean packed;
 
-    Stored(String type, byte[] content, boolean compressed) {
+    Stored(String type, byte[] content) {
       this.type = type;
       this.content = content;
-      this.compressed = compressed;
+      // Fonts and pictures are compressed as such.
+      packs = type.startsWith("text/") || type.contains("svg");
+    }
+
+    synchronized byte[] asServed() {
+      if (packs && !packed) {
+        content = gzip(content);
+        packed = true;
+      }
+      return content;
     }
   }
 
@@ -55,7 +66,7 @@ public final class StaticFiles {
 
   private StaticFiles(Map<String, byte[]> contents) {
     base = "/static/" + hash(contents) + "/";
-    contents.forEach((name, content) -> files.put(base + name, stored(name, content)));
+    contents.forEach((name, content) -> files.put(base + name, new Stored(type(name), content)));
   }
 
   /** Those that come with the program, and what else the program brings under given names. */
@@ -89,9 +100,10 @@ public final class StaticFiles {
     return Optional.ofNullable(files.get(path)).map(StaticFiles::reply);
   }
 
+  /** Every browser of the last fifteen years takes gzip. */
   private static Reply reply(Stored file) {
-    Reply reply = Reply.bytes(200, file.type, file.content).with("Cache-Control", FOR_EVER);
-    return file.compressed ? reply.with("Content-Encoding", "gzip") : reply;
+    Reply reply = Reply.bytes(200, file.type, file.asServed()).with("Cache-Control", FOR_EVER);
+    return file.packs ? reply.with("Content-Encoding", "gzip") : reply;
   }
 
   private static void read(URI folder, Map<String, byte[]> contents) throws IOException {
@@ -113,14 +125,9 @@ public final class StaticFiles {
     }
   }
 
-  /**
-   * Every browser of the last fifteen years takes gzip; fonts and images are compressed as such.
-   */
-  private static Stored stored(String name, byte[] content) {
-    String type =
-        TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-    boolean text = type.startsWith("text/") || type.contains("svg");
-    return new Stored(type, text ? gzip(content) : content, text);
+  private static String type(String name) {
+    return TYPES.getOrDefault(
+        name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
   }
 
   static byte[] gzip(byte[] content) {

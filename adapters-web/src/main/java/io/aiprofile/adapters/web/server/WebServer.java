@@ -23,8 +23,14 @@ public final class WebServer implements AutoCloseable {
   private static final Duration TO_SEND_HEADERS = Duration.ofSeconds(15);
   private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(75);
 
-  /** A reader that takes nothing for so long is not coming back. */
-  private static final Duration TO_READ_A_BUFFER = Duration.ofSeconds(30);
+  /** Longer than any answer takes, and than a body may take to arrive. */
+  private static final Duration WITHOUT_A_BYTE = Duration.ofMinutes(2);
+
+  /**
+   * Each route has its own bound; this is how much of a refused body is taken in and thrown away,
+   * so that the client gets to read why, before the connection is cut.
+   */
+  private static final long MAX_BODY_BYTES = 32_000_000;
 
   /** How long what is under way at the end may go on. */
   private static final Duration TO_FINISH = Duration.ofSeconds(5);
@@ -66,8 +72,9 @@ public final class WebServer implements AutoCloseable {
             .setServerOption(UndertowOptions.MAX_COOKIES, MAX_COOKIES)
             .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, ms(TO_SEND_HEADERS))
             .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, ms(BETWEEN_REQUESTS))
+            .setServerOption(UndertowOptions.IDLE_TIMEOUT, ms(WITHOUT_A_BYTE))
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, MAX_BODY_BYTES)
             .setServerOption(UndertowOptions.ALWAYS_SET_DATE, true)
-            .setSocketOption(Options.WRITE_TIMEOUT, ms(TO_READ_A_BUFFER))
             .setSocketOption(Options.CONNECTION_HIGH_WATER, MAX_CONNECTIONS)
             .setSocketOption(Options.CONNECTION_LOW_WATER, MAX_CONNECTIONS)
             .build();
