@@ -33,6 +33,8 @@ final class BackgroundModule extends AbstractModule {
             TimeUnit.MINUTES,
             new LinkedBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("background-", 1).factory());
-    return lifecycle.keep(executor);
+    // What is under way may be broken off: a run that was not finished leaves the former index.
+    lifecycle.keep(executor::shutdownNow);
+    return executor;
   }
 }

@@ -101,6 +101,55 @@ class LoadedConfigurationTest {
   }
 
   @Test
+  void theServerListensOnThisMachineAloneUnlessToldOtherwise() throws Exception {
+    ServerSettings server = load(Map.of()).configuration().server();
+
+    assertThat(server).isEqualTo(new ServerSettings("127.0.0.1", 7860, "", false, "", 20, 200));
+  }
+
+  @Test
+  void everythingAboutTheServerCanBeSet() throws Exception {
+    String secret = "0123456789abcdef0123456789abcdef";
+    Map<String, String> set =
+        Map.of(
+            "HOST", "0.0.0.0",
+            "PORT", "80",
+            "BASE_URL", "https://profiles.example/",
+            "SESSION_SECRET_KEY", secret,
+            "QUESTIONS_PER_MINUTE", "5",
+            "QUESTIONS_PER_MINUTE_PER_ADDRESS", "50");
+
+    assertThat(load(set).configuration().server())
+        .isEqualTo(
+            new ServerSettings("0.0.0.0", 80, "https://profiles.example", false, secret, 5, 50));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "192.168.1.5", "profiles.example", "::"})
+  void nobodyIsLetInWithoutSignInWhereOthersCanReachTheServer(String host) {
+    assertThatExceptionOfType(InvalidConfiguration.class)
+        .isThrownBy(() -> load(Map.of("IS_LOCAL", "true", "HOST", host)))
+        .withMessageContainingAll("HOST is", host, "IS_LOCAL=true", "127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PORT,65536,0 to 65535",
+    "PORT,http,0 to 65535",
+    "BASE_URL,profiles.example,https://profiles.example",
+    "BASE_URL,https://profiles.example/path,without a path",
+    "IS_LOCAL,maybe,true",
+    "SESSION_SECRET_KEY,short,32 characters",
+    "QUESTIONS_PER_MINUTE,0,1 to 100000"
+  })
+  void aWrongSettingOfTheServerIsNamedWithWhatIsAccepted(
+      String key, String typed, String accepted) {
+    assertThatExceptionOfType(InvalidConfiguration.class)
+        .isThrownBy(() -> load(Map.of(key, typed)))
+        .withMessageContainingAll(key + " is", accepted);
+  }
+
+  @Test
   void theEffectiveSettingsShowDefaultsAndMaskSecrets() throws Exception {
     LoadedConfiguration loaded =
         load(
