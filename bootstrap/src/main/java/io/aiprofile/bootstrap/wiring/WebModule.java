@@ -2,12 +2,12 @@ package io.aiprofile.bootstrap.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import io.aiprofile.adapters.web.api.SwaggerUi;
 import io.aiprofile.adapters.web.auth.Site;
 import io.aiprofile.adapters.web.server.RateLimits;
 import io.aiprofile.adapters.web.server.StaticFiles;
 import io.aiprofile.bootstrap.config.ServerSettings;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /** Pages and API over HTTP. */
 final class WebModule extends AbstractModule {
@@ -32,6 +32,6 @@ final class WebModule extends AbstractModule {
   @Provides
   @Singleton
   StaticFiles staticFiles() {
-    return StaticFiles.load(Map.of());
+    return StaticFiles.load(SwaggerUi.files());
   }
 }
