@@ -5,11 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 
-/** What this process holds of the machine's memory; its child processes not counted. */
+/** What a process holds of the machine's memory; its child processes not counted. */
 final class ResidentMemory {
-  /** Only Linux has it. */
-  private static final Path STATUS = Path.of("/proc/self/status");
-
   private static final String RESIDENT = "VmRSS:";
 
   private ResidentMemory() {}
@@ -17,10 +14,16 @@ final class ResidentMemory {
   /** In megabytes after a garbage collection; empty where the system does not tell. */
   static OptionalDouble megabytesAfterCollection() throws IOException {
     System.gc();
-    if (!Files.isReadable(STATUS)) {
+    return megabytes(ProcessHandle.current().pid());
+  }
+
+  /** Of any process in megabytes; empty where the system, not being Linux, does not tell. */
+  static OptionalDouble megabytes(long pid) throws IOException {
+    Path status = Path.of("/proc", Long.toString(pid), "status");
+    if (!Files.isReadable(status)) {
       return OptionalDouble.empty();
     }
-    return Files.readAllLines(STATUS).stream()
+    return Files.readAllLines(status).stream()
         .filter(line -> line.startsWith(RESIDENT))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
         .findFirst();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Classifies without a language model: by the labelled questions of {@code topic-examples.tsv} that
@@ -39,17 +40,34 @@ public final class LocalTopics implements ClassifyTopics {
 
   private record Cue(Topic topic, String phrase) {}
 
-  private final List<Example> examples = new ArrayList<>();
-  private final List<Embedding> embeddings;
-  private final LexicalIndex words;
-  private final List<Cue> cues = new ArrayList<>();
+  /** What there is to compare a question with. */
+  private record Known(
+      List<Example> examples, List<Embedding> embeddings, LexicalIndex words, List<Cue> cues) {}
+
   private final TextAnalyzer analyzer;
   private final Embeddings model;
+  private volatile @Nullable Known known;
 
   @Inject
   public LocalTopics(Embeddings model, TextAnalyzer analyzer) {
     this.model = model;
     this.analyzer = analyzer;
+  }
+
+  /** Read by whoever asks first: it takes half a second. */
+  private Known known() {
+    Known loaded = known;
+    if (loaded == null) {
+      synchronized (this) {
+        loaded = known == null ? read() : known;
+        known = loaded;
+      }
+    }
+    return loaded;
+  }
+
+  private Known read() {
+    List<Example> examples = new ArrayList<>();
     for (List<String> row : TabSeparated.rows(LocalTopics.class, "topic-examples.tsv")) {
       Set<Topic> topics = new HashSet<>();
       for (String label : row.get(0).split(",", -1)) {
@@ -57,24 +75,29 @@ public final class LocalTopics implements ClassifyTopics {
       }
       examples.add(new Example(topics, row.get(1)));
     }
+    List<Cue> cues = new ArrayList<>();
     for (List<String> row : TabSeparated.rows(LocalTopics.class, "query-words.tsv")) {
       cues.add(new Cue(Topic.fromLabel(row.get(0)).orElseThrow(), row.get(2)));
     }
-    embeddings = model.questions(examples.stream().map(Example::text).toList());
-    words = new LexicalIndex(examples.stream().map(example -> terms(example.text)).toList());
+    return new Known(
+        examples,
+        model.questions(examples.stream().map(Example::text).toList()),
+        new LexicalIndex(examples.stream().map(example -> terms(example.text)).toList()),
+        cues);
   }
 
   @Override
   public TopicLikelihoods likelihoods(SearchText question) {
-    double[] closeness = closeness(question);
+    Known known = known();
+    double[] closeness = closeness(known, question);
     double closest = Arrays.stream(closeness).max().orElseThrow();
     double all = Arrays.stream(closeness).map(near -> vote(near, closest)).sum();
     Map<Topic, Double> votes = new EnumMap<>(Topic.class);
     for (int i = 0; i < closeness.length; i++) {
       double share = vote(closeness[i], closest) / all;
-      examples.get(i).topics.forEach(topic -> votes.merge(topic, share, Double::sum));
+      known.examples.get(i).topics.forEach(topic -> votes.merge(topic, share, Double::sum));
     }
-    cued(question.text()).forEach(topic -> votes.merge(topic, CUE_WEIGHT, Double::sum));
+    cued(known.cues, question.text()).forEach(topic -> votes.merge(topic, CUE_WEIGHT, Double::sum));
     return new TopicLikelihoods(votes);
   }
 
@@ -82,17 +105,18 @@ public final class LocalTopics implements ClassifyTopics {
     return Math.exp(FADING * (closeness - closest));
   }
 
-  private double[] closeness(SearchText question) {
-    double[] closeness = words.scores(terms(question.text()));
+  private double[] closeness(Known known, SearchText question) {
+    double[] closeness = known.words.scores(terms(question.text()));
     double scale = MIN_MEANING_WEIGHT + 0.6 * model.logitScale(question.language());
     for (int i = 0; i < closeness.length; i++) {
       closeness[i] =
-          WORDS_WEIGHT * closeness[i] + scale * embeddings.get(i).cosine(question.embedding());
+          WORDS_WEIGHT * closeness[i]
+              + scale * known.embeddings.get(i).cosine(question.embedding());
     }
     return closeness;
   }
 
-  private Set<Topic> cued(String text) {
+  private static Set<Topic> cued(List<Cue> cues, String text) {
     String padded =
         " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}\\p{N}+#]+", " ") + " ";
     Set<Topic> topics = new HashSet<>();

@@ -3,9 +3,11 @@ package io.aiprofile.bootstrap.cli;
 import com.google.inject.Injector;
 import io.aiprofile.adapters.web.WebAdapter;
 import io.aiprofile.adapters.web.server.WebServer;
-import io.aiprofile.application.port.vector.Embeddings;
+import io.aiprofile.application.chat.UnderstandQuestion;
 import io.aiprofile.bootstrap.config.ServerSettings;
+import io.aiprofile.domain.chat.Question;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Serves a product until the program is asked to stop. */
@@ -57,9 +59,12 @@ final class Serving {
     return ExitCode.OK;
   }
 
-  /** So that the first visitor does not wait for the model. */
+  /**
+   * So that the first visitor waits neither for the model nor for what questions are compared with.
+   */
   private static void warmUp(Injector product) {
-    product.getInstance(Embeddings.class).question("Where have you worked?");
+    Question question = Question.of("Where have you worked?");
+    product.getInstance(UnderstandQuestion.class).understand(question, Optional.empty());
   }
 
   private static String address(ServerSettings settings, WebServer server) {

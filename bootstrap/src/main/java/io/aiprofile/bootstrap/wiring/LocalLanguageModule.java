@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import io.aiprofile.adapters.vector.embedding.LocalEmbeddings;
+import io.aiprofile.adapters.vector.embedding.RecentQuestions;
 import io.aiprofile.adapters.vector.embedding.RememberingEmbeddings;
 import io.aiprofile.adapters.vector.language.IcuRomanizer;
 import io.aiprofile.adapters.vector.language.LuceneTextAnalyzer;
@@ -50,7 +51,8 @@ final class LocalLanguageModule extends AbstractModule {
   @Provides
   @Singleton
   Embeddings embeddings() {
-    return new RememberingEmbeddings(new LocalEmbeddings(processors()), cacheDir);
+    return new RecentQuestions(
+        new RememberingEmbeddings(new LocalEmbeddings(processors()), cacheDir));
   }
 
   /** The model computes: more threads than processors would only take turns. */

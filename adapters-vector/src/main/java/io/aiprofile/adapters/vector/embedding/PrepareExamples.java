@@ -2,6 +2,7 @@ package io.aiprofile.adapters.vector.embedding;
 
 import io.aiprofile.adapters.vector.language.LuceneTextAnalyzer;
 import io.aiprofile.application.chat.LocalTopics;
+import io.aiprofile.application.chat.SearchText;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,7 +18,9 @@ final class PrepareExamples {
     int processors = Runtime.getRuntime().availableProcessors();
     try (ExecutorService executor = Executors.newFixedThreadPool(processors)) {
       var embeddings = new RememberingEmbeddings(new LocalEmbeddings(executor), Path.of(folder[0]));
-      new LocalTopics(embeddings, new LuceneTextAnalyzer());
+      String question = "Where did she study?";
+      new LocalTopics(embeddings, new LuceneTextAnalyzer())
+          .likelihoods(new SearchText(question, "en", embeddings.question(question)));
     }
   }
 }

@@ -11,41 +11,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the embeddings of the questions asked last, in memory, and of long fixed lists of
- * questions, such as the labelled examples of the topic classifier, so that they are not computed
- * at every start. Those of this build come with the program, see {@link PrepareExamples}; others
- * are kept in a folder, which is a cache: it may be deleted, and a file that cannot be read is made
- * again.
+ * Keeps the embeddings of long fixed lists of questions, such as the labelled examples of the topic
+ * classifier, so that they are not computed at every start. Those of this build come with the
+ * program, see {@link PrepareExamples}; others are kept in a folder, which is a cache: it may be
+ * deleted, and a file that cannot be read is made again.
  */
 public final class RememberingEmbeddings implements Embeddings {
   private static final Logger LOG = LoggerFactory.getLogger(RememberingEmbeddings.class);
 
-  /** What visitors ask comes one by one and is never written anywhere. */
+  /** What visitors ask comes one by one and is never kept. */
   private static final int LONG_LIST = 100;
-
-  /** Most visitors choose a question that was offered: three megabytes spare the model. */
-  private static final int LAST_QUESTIONS = 2_000;
 
   private final Embeddings model;
   private final Path folder;
-  private final Map<String, Embedding> lastQuestions =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Embedding> eldest) {
-              return size() > LAST_QUESTIONS;
-            }
-          });
 
   public RememberingEmbeddings(Embeddings model, Path folder) {
     this.model = model;
@@ -73,21 +56,7 @@ public final class RememberingEmbeddings implements Embeddings {
   }
 
   @Override
-  public Embedding question(String text) {
-    Embedding known = lastQuestions.get(text);
-    if (known != null) {
-      return known;
-    }
-    Embedding computed = model.question(text);
-    lastQuestions.put(text, computed);
-    return computed;
-  }
-
-  @Override
   public List<Embedding> questions(List<String> texts) {
-    if (texts.size() == 1) {
-      return List.of(question(texts.getFirst()));
-    }
     if (texts.size() < LONG_LIST) {
       return model.questions(texts);
     }
