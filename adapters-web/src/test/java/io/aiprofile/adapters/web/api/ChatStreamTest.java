@@ -88,7 +88,7 @@ class ChatStreamTest {
               .filter(source -> source.path("marker").asInt() == 1)
               .toList();
 
-      assertThat(firsts).hasSize(2);
+      assertThat(firsts).hasSizeGreaterThan(1);
       assertThat(firsts.getLast().path("quote").asText())
           .startsWith(firsts.getFirst().path("quote").asText())
           .isNotEqualTo(firsts.getFirst().path("quote").asText());
