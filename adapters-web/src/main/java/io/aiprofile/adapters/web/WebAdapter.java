@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.web;
 
 import io.aiprofile.adapters.web.auth.Gate;
+import io.aiprofile.adapters.web.auth.Site;
 import io.aiprofile.adapters.web.page.ErrorPage;
 import io.aiprofile.adapters.web.page.Frame;
 import io.aiprofile.adapters.web.server.Problem;
@@ -16,13 +17,15 @@ public final class WebAdapter {
   private final StaticFiles files;
   private final Gate gate;
   private final Frame frame;
+  private final Site site;
 
   @Inject
-  public WebAdapter(Routes routes, StaticFiles files, Gate gate, Frame frame) {
+  public WebAdapter(Routes routes, StaticFiles files, Gate gate, Frame frame, Site site) {
     this.routes = routes;
     this.files = files;
     this.gate = gate;
     this.frame = frame;
+    this.site = site;
   }
 
   /**
@@ -31,7 +34,8 @@ public final class WebAdapter {
    * @param port 0 for one that is free
    */
   public WebServer start(String host, int port) {
-    return WebServer.start(host, port, routes.all(), files, gate, this::page);
+    boolean overHttps = site.baseUrl().startsWith("https:");
+    return WebServer.start(host, port, routes.all(), files, gate, this::page, overHttps);
   }
 
   private Reply page(Problem problem, String requestId) {

@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.web.api;
 
 import io.aiprofile.adapters.web.auth.Operators;
+import io.aiprofile.adapters.web.auth.OwnerSessions;
 import io.aiprofile.adapters.web.auth.Slugs;
 import io.aiprofile.adapters.web.server.Problem;
 import io.aiprofile.adapters.web.server.Reply;
@@ -47,6 +48,7 @@ public final class ProfilesApi {
   private final ChangeHeadline headline;
   private final ChangeStatus status;
   private final EraseProfile erase;
+  private final OwnerSessions sessions;
   private final Operators operators;
 
   @Inject
@@ -57,6 +59,7 @@ public final class ProfilesApi {
       ChangeHeadline headline,
       ChangeStatus status,
       EraseProfile erase,
+      OwnerSessions sessions,
       Operators operators) {
     this.profiles = profiles;
     this.browse = browse;
@@ -64,6 +67,7 @@ public final class ProfilesApi {
     this.headline = headline;
     this.status = status;
     this.erase = erase;
+    this.sessions = sessions;
     this.operators = operators;
   }
 
@@ -143,9 +147,11 @@ public final class ProfilesApi {
 
   /** Everything of the profile, for good. */
   public Reply erase(Request request) throws Problem {
-    if (!erase.erase(Slugs.of(request))) {
+    Slug slug = Slugs.of(request);
+    if (!erase.erase(slug)) {
       throw Problem.notFound();
     }
+    sessions.closeAll(slug);
     return Reply.noContent();
   }
 

@@ -67,6 +67,11 @@ public final class OwnerSessions {
         .orElseThrow(() -> Problem.unauthorized("Open /owner and sign in; then repeat this."));
   }
 
+  /** Signs everybody out of a profile that is gone: who gets its slug next is somebody else. */
+  public void closeAll(Slug slug) {
+    sessions.asMap().values().removeIf(session -> session.slug.equals(slug));
+  }
+
   /** Signs out. */
   public Cookie close(Request request) {
     request.cookie(COOKIE).ifPresent(token -> sessions.invalidate(ContentHash.of(token)));

@@ -40,6 +40,7 @@ final class Dispatcher implements HttpHandler {
   private final StaticFiles files;
   private final Gatekeeper gatekeeper;
   private final ErrorPages errors;
+  private final SecurityHeaders security;
   private final Executor threads;
   private final AtomicInteger underway = new AtomicInteger();
 
@@ -48,11 +49,13 @@ final class Dispatcher implements HttpHandler {
       StaticFiles files,
       Gatekeeper gatekeeper,
       ErrorPages errors,
+      SecurityHeaders security,
       Executor threads) {
     this.routes = new RouteTable(routes);
     this.files = files;
     this.gatekeeper = gatekeeper;
     this.errors = errors;
+    this.security = security;
     this.threads = threads;
   }
 
@@ -68,7 +71,7 @@ final class Dispatcher implements HttpHandler {
     underway.incrementAndGet();
     try {
       exchange.getResponseHeaders().put(new HttpString(REQUEST_ID), id);
-      SecurityHeaders.set(exchange.getResponseHeaders());
+      security.set(exchange.getResponseHeaders());
       write(exchange, reply(exchange, id));
     } catch (IOException e) {
       LOG.debug("The client has gone: {}", e.getMessage());

@@ -22,9 +22,22 @@ final class SecurityHeaders {
           new HttpString("Permissions-Policy"), "camera=(), geolocation=(), microphone=()",
           new HttpString("X-Frame-Options"), "DENY");
 
-  private SecurityHeaders() {}
+  /** Two years, as browsers ask of sites that they know by heart (RFC 6797). */
+  private static final String HTTPS_ONLY = "max-age=63072000";
 
-  static void set(HeaderMap headers) {
+  private final boolean overHttps;
+
+  /**
+   * @param overHttps whether browsers reach the server by HTTPS, and should never do otherwise
+   */
+  SecurityHeaders(boolean overHttps) {
+    this.overHttps = overHttps;
+  }
+
+  void set(HeaderMap headers) {
     ALL.forEach(headers::put);
+    if (overHttps) {
+      headers.put(new HttpString("Strict-Transport-Security"), HTTPS_ONLY);
+    }
   }
 }

@@ -49,6 +49,7 @@ public final class WebServer implements AutoCloseable {
    * Starts and listens.
    *
    * @param port 0 for one that is free
+   * @param overHttps whether browsers reach the server by HTTPS, through a proxy
    * @throws RuntimeException with a {@link java.net.BindException} inside when the port is taken
    */
   public static WebServer start(
@@ -57,11 +58,14 @@ public final class WebServer implements AutoCloseable {
       List<Route> routes,
       StaticFiles files,
       Gatekeeper gatekeeper,
-      ErrorPages errors) {
+      ErrorPages errors,
+      boolean overHttps) {
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 1).factory());
     GracefulShutdownHandler graceful =
-        new GracefulShutdownHandler(new Dispatcher(routes, files, gatekeeper, errors, threads));
+        new GracefulShutdownHandler(
+            new Dispatcher(
+                routes, files, gatekeeper, errors, new SecurityHeaders(overHttps), threads));
     Undertow undertow =
         Undertow.builder()
             .addHttpListener(port, host)

@@ -127,6 +127,16 @@ class OwnerSessionsTest {
   }
 
   @Test
+  @DisplayName("does not open what somebody else makes under the address of an erased profile")
+  void erased() {
+    String token = running.owner(BEN).cookie(COOKIE);
+    assertThat(running.atHome().send("DELETE", "/api/profiles/" + BEN).status()).isEqualTo(204);
+    assertThat(running.create("Ben Okafor")).isEqualTo(BEN);
+
+    assertThat(isSignedIn(token)).isFalse();
+  }
+
+  @Test
   @DisplayName("does not begin for a suspended profile, nor in public")
   void refused() {
     assertThat(running.atHome().postForm("/owner/sign-in", Map.of("slug", CARLA.value())).status())
