@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** A visitor's turn with a public profile: answered, and kept in the transcript. */
@@ -85,8 +86,14 @@ public final class Converse {
     this.random = random;
   }
 
-  /** Asks on the calling thread; the listener hears each sentence as soon as it stands. */
-  public Outcome ask(Visit visit, Question question, AnswerListener listener) {
+  /**
+   * Asks on the calling thread; the listener hears each sentence as soon as it stands.
+   *
+   * @param begun is told before the first sentence which conversation the turn will be kept in, for
+   *     who may not hear the end
+   */
+  public Outcome ask(
+      Visit visit, Question question, Consumer<ConversationId> begun, AnswerListener listener) {
     Optional<Profile> open =
         profiles.find(visit.slug).filter(profile -> profile.status().allowsChat());
     if (open.isEmpty()) {
@@ -95,6 +102,7 @@ public final class Converse {
     Optional<Conversation> known = known(visit);
     List<Question> asked = known.map(Conversation::asked).orElse(visit.supplied);
     ConversationId id = known.map(Conversation::id).orElseGet(() -> ConversationId.random(random));
+    begun.accept(id);
     UntilStopped heard = new UntilStopped(listener);
     return switch (answer.answer(visit.slug, question, asked, heard)) {
       case AnswerQuestion.Outcome.Answered answered -> {

@@ -49,7 +49,8 @@ class ConverseTest {
   }
 
   private Converse.Outcome ask(Question question, Optional<ConversationId> in, Question... told) {
-    return converse.ask(new Visit(ASHA, VISITOR, in, List.of(told)), question, AnswerListener.NONE);
+    return converse.ask(
+        new Visit(ASHA, VISITOR, in, List.of(told)), question, begun -> {}, AnswerListener.NONE);
   }
 
   private Answered answered(Question question, Optional<ConversationId> in, Question... told) {
@@ -76,14 +77,17 @@ class ConverseTest {
   @Test
   void theListenerHearsEverySentenceThatIsKept() {
     List<Sentence> heard = new ArrayList<>();
+    List<ConversationId> begun = new ArrayList<>();
 
     Converse.Outcome outcome =
         converse.ask(
             new Visit(ASHA, VISITOR, Optional.empty(), List.of()),
             AT_ZETA,
+            begun::add,
             (sentence, sources) -> heard.add(sentence));
 
     assertThat(heard).isNotEmpty().isEqualTo(((Answered) outcome).turn().answer().sentences());
+    assertThat(begun).containsExactly(((Answered) outcome).conversation());
   }
 
   @ParameterizedTest
@@ -96,6 +100,7 @@ class ConverseTest {
         converse.ask(
             new Visit(new Slug("nobody-here"), VISITOR, Optional.empty(), List.of()),
             LED,
+            begun -> {},
             AnswerListener.NONE);
 
     assertThat(closed).isEqualTo(new NotFound()).isEqualTo(unknown);
@@ -178,6 +183,7 @@ class ConverseTest {
             converse.ask(
                 new Visit(ASHA, VISITOR, Optional.empty(), List.of()),
                 AT_ZETA,
+                begun -> {},
                 (sentence, sources) -> false);
 
     assertThat(stopped.complete()).isFalse();
@@ -198,7 +204,10 @@ class ConverseTest {
 
     assertThat(
             converse.ask(
-                new Visit(fresh, VISITOR, Optional.empty(), List.of()), LED, AnswerListener.NONE))
+                new Visit(fresh, VISITOR, Optional.empty(), List.of()),
+                LED,
+                begun -> {},
+                AnswerListener.NONE))
         .isEqualTo(new NothingToAsk());
     assertThat(small.indexRuns().recent(9)).isEmpty();
   }
@@ -213,13 +222,14 @@ class ConverseTest {
     Visit visit = new Visit(slug, VISITOR, Optional.empty(), List.of());
     Converse asked = later.platform().converse();
 
-    assertThat(asked.ask(visit, LED, AnswerListener.NONE)).isEqualTo(new Preparing());
-    assertThat(asked.ask(visit, LED, AnswerListener.NONE)).isEqualTo(new Preparing());
+    assertThat(asked.ask(visit, LED, begun -> {}, AnswerListener.NONE)).isEqualTo(new Preparing());
+    assertThat(asked.ask(visit, LED, begun -> {}, AnswerListener.NONE)).isEqualTo(new Preparing());
     assertThat(waiting).hasSize(1);
     assertThat(later.conversations().latest(slug, VISITOR)).isEmpty();
 
     waiting.remove().run();
-    assertThat(asked.ask(visit, LED, AnswerListener.NONE)).isInstanceOf(Answered.class);
+    assertThat(asked.ask(visit, LED, begun -> {}, AnswerListener.NONE))
+        .isInstanceOf(Answered.class);
   }
 
   @Test
@@ -228,6 +238,7 @@ class ConverseTest {
         converse.ask(
             new Visit(ASHA, VISITOR, Optional.empty(), List.of()),
             LED,
+            begun -> {},
             (sentence, sources) -> small.platform().eraseProfile().erase(ASHA));
 
     assertThat(outcome).isEqualTo(new NotFound());

@@ -31,8 +31,6 @@ final class FileStorageModule extends AbstractModule {
     bind(Conversations.class).to(FileConversations.class).in(Singleton.class);
     bind(IndexRuns.class).to(FileIndexRuns.class).in(Singleton.class);
     bind(Chunks.class).to(FileChunks.class).in(Singleton.class);
-    bind(Conversations.class).to(FileConversations.class).in(Singleton.class);
-    bind(IndexRuns.class).to(FileIndexRuns.class).in(Singleton.class);
   }
 
   @Provides

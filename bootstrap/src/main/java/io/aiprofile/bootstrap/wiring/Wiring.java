@@ -3,6 +3,7 @@ package io.aiprofile.bootstrap.wiring;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
+import com.google.inject.util.Modules;
 import io.aiprofile.bootstrap.config.Configuration;
 
 /** Chooses the modules that a configuration asks for; no module decides anything itself. */
@@ -20,7 +21,12 @@ public final class Wiring {
    * @param lifecycle ends what the modules start
    */
   public static Injector injector(Configuration configuration, Lifecycle lifecycle) {
-    return Guice.createInjector(
+    return Guice.createInjector(modules(configuration, lifecycle));
+  }
+
+  /** The same before it is made, for who wants to replace a part. */
+  public static Module modules(Configuration configuration, Lifecycle lifecycle) {
+    return Modules.combine(
         new SettingsModule(configuration),
         new BackgroundModule(lifecycle),
         storage(configuration),

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A turn over HTTP: as one JSON object, or as events while it is made. */
@@ -45,6 +46,9 @@ public final class ChatApi {
       String message,
       List<String> starters,
       boolean ready) {}
+
+  /** The data of the event {@code session}, so that a turn that is stopped can be gone on from. */
+  record SessionEvent(String sessionId) {}
 
   /** The data of the event {@code sentence}. */
   record SentenceEvent(int index, String text, List<Integer> markers) {}
@@ -95,21 +99,27 @@ public final class ChatApi {
     Reply reply =
         request.accepts("text/event-stream") && met.ready()
             ? Reply.events(stream -> stream(visit, question, stream))
-            : Reply.json(200, answer(visit, question, AnswerListener.NONE));
+            : Reply.json(200, answer(visit, question, begun -> {}, AnswerListener.NONE));
     visitor.fresh().ifPresent(reply::with);
     return reply;
   }
 
   private void stream(Visit visit, Question question, EventStream stream) throws Problem {
-    ChatAnswer answer = answer(visit, question, new Events(stream));
+    ChatAnswer answer =
+        answer(
+            visit,
+            question,
+            begun -> stream.send("session", new SessionEvent(begun.value())),
+            new Events(stream));
     stream.send("followups", answer.followups());
     stream.send("done", answer);
   }
 
-  private ChatAnswer answer(Visit visit, Question question, AnswerListener listener)
+  private ChatAnswer answer(
+      Visit visit, Question question, Consumer<ConversationId> begun, AnswerListener listener)
       throws Problem {
     long start = System.nanoTime();
-    return switch (converse.ask(visit, question, listener)) {
+    return switch (converse.ask(visit, question, begun, listener)) {
       case Converse.Outcome.Answered answered ->
           ChatAnswer.of(
               answered.turn(),

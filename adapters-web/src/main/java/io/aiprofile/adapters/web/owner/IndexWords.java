@@ -36,19 +36,25 @@ final class IndexWords {
       case INDEXED ->
           String.format(
                   Locale.ROOT,
-                  "%d documents read, %,d passages, %,d of them new.",
-                  run.documents(),
-                  run.chunks(),
+                  "%s read, %s, %,d of them new.",
+                  counted(run.documents(), "document"),
+                  counted(run.chunks(), "passage"),
                   run.embedded())
               + leftOut;
       case UP_TO_DATE ->
           String.format(
-              Locale.ROOT, "Nothing had changed; %,d passages are current.", run.chunks());
+              Locale.ROOT,
+              "Nothing had changed; the index has %s.",
+              counted(run.chunks(), "passage"));
       case NO_DOCUMENTS -> "There were no documents to read; add one.";
       case NOTHING_READABLE -> "No document could be read." + leftOut;
       case CANCELLED -> "Stopped; what visitors are answered from is unchanged.";
       case CLOSED -> "The profile was closed meanwhile.";
       case FAILED -> "Reading broke off on our side; start it again.";
     };
+  }
+
+  private static String counted(int number, String thing) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? thing : thing + "s");
   }
 }

@@ -78,7 +78,7 @@ public final class OwnerPages {
   public Reply show(Request request) {
     Optional<Profile> profile = sessions.slug(request).flatMap(this::open);
     return profile.isPresent()
-        ? desk.show(request, profile.get(), 200, "", "")
+        ? desk.show(request, profile.get(), 200, Done.words(request.query("done")), "")
         : signIn.show(request, 200, "", "");
   }
 
@@ -86,7 +86,7 @@ public final class OwnerPages {
   public Reply changeHeadline(Request request) throws Exception {
     Profile profile = profile(request);
     return switch (headline.change(profile.slug(), request.form().field("headline"))) {
-      case ChangeHeadline.Outcome.Changed changed -> back();
+      case ChangeHeadline.Outcome.Changed changed -> back(Done.SAVED);
       case ChangeHeadline.Outcome.Refused refused ->
           desk.show(request, profile, 422, "", refused.message());
       case ChangeHeadline.Outcome.UnknownProfile gone -> throw Problem.notFound();
@@ -111,7 +111,7 @@ public final class OwnerPages {
       }
     }
     return problems.isEmpty()
-        ? back()
+        ? back(Done.ADDED)
         : desk.show(request, profile, 422, "", problems.toString().strip());
   }
 
@@ -138,7 +138,7 @@ public final class OwnerPages {
     if (!remove.remove(slug, name)) {
       throw Problem.notFound();
     }
-    return done(request);
+    return done(request, Done.REMOVED);
   }
 
   public Reply index(Request request) throws Exception {
@@ -154,7 +154,7 @@ public final class OwnerPages {
 
   public Reply cancelIndex(Request request) throws Exception {
     runs.cancel(profile(request).slug());
-    return done(request);
+    return done(request, Done.CANCELLED);
   }
 
   /** Events for as long as the run goes on: {@code progress}, then {@code done}. */
@@ -186,7 +186,7 @@ public final class OwnerPages {
   public Reply publish(Request request) throws Exception {
     Profile profile = profile(request);
     return switch (status.change(profile.slug(), ProfileStatus.ENABLED)) {
-      case ChangeStatus.Outcome.Changed changed -> done(request);
+      case ChangeStatus.Outcome.Changed changed -> done(request, Done.PUBLISHED);
       case ChangeStatus.Outcome.UnknownProfile gone -> throw Problem.notFound();
       case ChangeStatus.Outcome.NotReady notReady -> {
         String missing = String.join(" ", notReady.missing());
@@ -200,15 +200,15 @@ public final class OwnerPages {
 
   public Reply unpublish(Request request) throws Exception {
     status.change(profile(request).slug(), ProfileStatus.DISABLED);
-    return done(request);
+    return done(request, Done.UNPUBLISHED);
   }
 
-  private Reply done(Request request) {
-    return request.accepts("application/json") ? Reply.noContent() : back();
+  private static Reply done(Request request, Done done) {
+    return request.accepts("application/json") ? Reply.noContent() : back(done);
   }
 
-  private static Reply back() {
-    return Reply.seeOther("/owner");
+  private static Reply back(Done done) {
+    return Reply.seeOther(done.path());
   }
 
   private Optional<Profile> open(Slug slug) {

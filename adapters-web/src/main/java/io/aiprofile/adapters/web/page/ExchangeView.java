@@ -8,11 +8,13 @@ import io.aiprofile.domain.chat.Turn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A question and its answer.
  *
  * @param support {@code full}, {@code partly} or {@code none}
+ * @param quoted whether the sentences are the documents' own
  * @param complete false when the visitor stopped the answer
  */
 public record ExchangeView(
@@ -21,24 +23,30 @@ public record ExchangeView(
     List<SourceView> sources,
     List<String> followUps,
     String support,
+    boolean quoted,
     boolean complete) {
+  /** What an entry of a list, such as a degree with its years, does not end with. */
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?…:;。！？।؟]['\"”’»)]*$");
 
   /**
-   * The sentences as they are set: one paragraph as long as neighbours share a source, because
-   * passages from different places in the documents do not read on. {@code exchange.js} does the
-   * same.
+   * The sentences as they are set: one paragraph as long as neighbours share a source and end as
+   * sentences do, because neither passages from different places nor entries of a list read on.
+   * {@code exchange.js} does the same.
    */
   public List<List<SentenceView>> paragraphs() {
     List<List<SentenceView>> paragraphs = new ArrayList<>();
-    List<Integer> before = List.of();
     for (SentenceView sentence : sentences) {
-      if (paragraphs.isEmpty() || Collections.disjoint(before, sentence.markers())) {
+      if (paragraphs.isEmpty() || !readsOn(paragraphs.getLast().getLast(), sentence)) {
         paragraphs.add(new ArrayList<>());
       }
       paragraphs.getLast().add(sentence);
-      before = sentence.markers();
     }
     return List.copyOf(paragraphs);
+  }
+
+  private static boolean readsOn(SentenceView before, SentenceView next) {
+    return !Collections.disjoint(before.markers(), next.markers())
+        && SENTENCE_END.matcher(before.text()).find();
   }
 
   /** How far the documents support the answer, in words: colour and rule never say it alone. */
@@ -79,6 +87,7 @@ public record ExchangeView(
         answer.citations().stream().map(SourceView::of).toList(),
         followUps.stream().map(Question::text).toList(),
         word(answer.support().level()),
+        answer.mode() == Answer.Mode.EXTRACTIVE && !answer.isRefusal(),
         complete);
   }
 }

@@ -18,12 +18,14 @@ import io.aiprofile.application.chat.WelcomeVisitor;
 import io.aiprofile.application.chat.WelcomeVisitor.Welcome;
 import io.aiprofile.application.port.storage.Conversations;
 import io.aiprofile.domain.chat.Conversation;
+import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The conversation as a page; what it does without JavaScript, it does here. */
 public final class ChatPages {
@@ -73,7 +75,7 @@ public final class ChatPages {
             visitor.id(),
             conversations.latest(slug, visitor.id()).map(Conversation::id),
             List.of());
-    return switch (converse.ask(visit, Question.of(typed), AnswerListener.NONE)) {
+    return switch (converse.ask(visit, Question.of(typed), begun -> {}, AnswerListener.NONE)) {
       case Converse.Outcome.Answered answered -> Reply.seeOther("/chat/" + slug + "#latest");
       case Converse.Outcome.NotFound gone -> throw Problem.notFound();
       case Converse.Outcome.Preparing reading -> page(request, 409, NOT_READY, cut(typed));
@@ -106,9 +108,7 @@ public final class ChatPages {
             met.message(),
             met.placeholder(),
             met.starters().stream().map(Question::text).toList(),
-            known.map(Conversation::exchanges).orElse(List.of()).stream()
-                .map(ExchangeView::of)
-                .toList(),
+            known.map(ChatPages::shown).orElse(List.of()),
             known.map(found -> found.id().value()).orElse(""),
             visitor.csrf(),
             met.ready(),
@@ -118,6 +118,19 @@ public final class ChatPages {
     Reply reply = Reply.html(status, JtechatGenerated::render, page);
     visitor.fresh().ifPresent(reply::with);
     return reply;
+  }
+
+  /** A question that was asked again at once, as Retry does, counts with its last answer. */
+  private static List<ExchangeView> shown(Conversation conversation) {
+    List<Exchange> exchanges = conversation.exchanges();
+    return IntStream.range(0, exchanges.size())
+        .filter(i -> i + 1 == exchanges.size() || !repeats(exchanges.get(i), exchanges.get(i + 1)))
+        .mapToObj(i -> ExchangeView.of(exchanges.get(i)))
+        .toList();
+  }
+
+  private static boolean repeats(Exchange earlier, Exchange later) {
+    return later.question().equals(earlier.question());
   }
 
   private static String cut(String draft) {

@@ -52,7 +52,9 @@ async function ask(question, replaced = null) {
   let followUps = [];
   try {
     for await (const { event, value } of turn(slug, question, sessionId, signal)) {
-      if (event === "sources") {
+      if (event === "session") {
+        sessionId = value.session_id;
+      } else if (event === "sources") {
         exchange.cite(value);
       } else if (event === "sentence") {
         exchange.sentence(value);
@@ -144,7 +146,8 @@ thread.addEventListener("click", async (event) => {
   const article = button?.closest(".exchange");
   if (button?.dataset.do === "retry" && !answering) {
     document.getElementById("message").focus();
-    ask(article.querySelector(".question").textContent, article);
+    // Only the last answer is replaced: the transcript grows at its end.
+    ask(article.querySelector(".question").textContent, article === thread.lastElementChild ? article : null);
   } else if (button?.dataset.do === "copy") {
     const copied = await copy(plainText(article));
     if (copied) {

@@ -2,6 +2,8 @@ import { el } from "./dom.js";
 
 const VERDICTS = { full: "Every sentence cited", partly: "Partly cited", none: "Not in the documents" };
 
+const SENTENCE_END = /[.!?…:;。！？।؟]['"”’»)]*$/;
+
 const count = (number) => (number === 1 ? "1 source" : `${number} sources`);
 
 /** A question and the answer that is arriving. Builds what the template tag/exchange.jte builds. */
@@ -13,7 +15,7 @@ export class Exchange {
   #answer;
   #sources;
   #citations = new Map();
-  #markersBefore = [];
+  #before = { text: "", markers: [] };
 
   constructor(key, question) {
     this.#key = key;
@@ -57,8 +59,9 @@ export class Exchange {
 
   sentence({ text, markers = [] }) {
     this.#prose.querySelector(".thinking")?.remove();
-    // Passages from different places do not read on, so they do not share a paragraph.
-    const readsOn = !this.empty && markers.some((marker) => this.#markersBefore.includes(marker));
+    // Passages from different places, and entries of a list, do not read on: each has its own paragraph.
+    const readsOn =
+      SENTENCE_END.test(this.#before.text) && markers.some((marker) => this.#before.markers.includes(marker));
     if (!readsOn) {
       this.#prose.append(el("p", { dir: "auto" }));
     }
@@ -69,7 +72,7 @@ export class Exchange {
       readsOn ? " " : "",
       el("span", { className: "sentence fresh" }, text, ...marks),
     );
-    this.#markersBefore = markers;
+    this.#before = { text, markers };
   }
 
   finish({ answer, citations = [], level, mode }) {

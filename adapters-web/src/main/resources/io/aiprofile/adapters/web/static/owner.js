@@ -124,10 +124,14 @@ desk.addEventListener("click", async (event) => {
   }
 });
 
+function takeChosen(field) {
+  uploads.add([...field.files]);
+  field.value = "";
+}
+
 desk.addEventListener("change", (event) => {
   if (event.target.id === "file") {
-    uploads.add([...event.target.files]);
-    event.target.value = "";
+    takeChosen(event.target);
   }
 });
 
@@ -153,4 +157,6 @@ document.addEventListener("dragleave", (event) => {
 });
 
 document.documentElement.classList.add("scripted");
+// Files that were chosen while this script was still on its way.
+takeChosen(document.getElementById("file"));
 followRun();

@@ -58,6 +58,7 @@ class ChatStreamTest {
       assertThat(all)
           .extracting(Event::name)
           .containsExactly(
+              "session",
               "sources",
               "delta",
               "sentence",
@@ -70,6 +71,7 @@ class ChatStreamTest {
               "followups",
               "done");
       JsonNode done = all.getLast().data();
+      assertThat(all.getFirst().data().path("session_id")).isEqualTo(done.path("session_id"));
       assertThat(text(all)).isEqualTo(withoutMarkers(done.path("answer").asText()));
       assertThat(sources(all).values()).containsExactlyInAnyOrderElementsOf(done.path("citations"));
       assertThat(all.get(all.size() - 2).data()).isEqualTo(done.path("followups"));
@@ -100,6 +102,7 @@ class ChatStreamTest {
   void sentenceBySentence() throws Exception {
     running.turnstile().close();
     try (EventReader events = running.visitor().stream(CHAT, BROAD)) {
+      events.next("session");
       events.next("sources");
       events.next("delta");
       assertThat(events.next("sentence").data().path("index").asInt()).isZero();
@@ -171,6 +174,7 @@ class ChatStreamTest {
   void breaksOff() throws Exception {
     running.turnstile().close();
     try (EventReader events = running.visitor().stream(CHAT, BROAD)) {
+      events.next("session");
       events.next("sources");
       running.faults().begin(new StorageFailure("the disk at /secret is full", null));
       running.turnstile().open();

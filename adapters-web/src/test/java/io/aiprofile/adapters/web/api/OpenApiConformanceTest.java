@@ -162,6 +162,7 @@ class OpenApiConformanceTest {
       for (Event event : events.rest()) {
         switch (event.name()) {
           case "done" -> assertConforms("POST", chat, 200, JSON, event.text());
+          case "session" -> assertFields(event.data(), "SessionEvent");
           case "sentence" -> assertFields(event.data(), "SentenceEvent");
           case "delta" -> assertFields(event.data(), "DeltaEvent");
           case "sources" -> event.data().forEach(source -> assertFields(source, "Citation"));

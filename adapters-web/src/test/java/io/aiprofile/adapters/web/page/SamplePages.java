@@ -147,6 +147,7 @@ final class SamplePages {
                         1, "resume.pdf", "الخبرة › الشركة", 2, "منصة بيانات فورية لأحد عشر فريقا")),
                 List.of("كم كان حجم الفريق؟"),
                 "full",
+                true,
                 true)),
         "",
         CSRF,
@@ -173,6 +174,7 @@ final class SamplePages {
                 List.of(new SourceView(1, HOSTILE, HOSTILE, 3, HOSTILE)),
                 List.of(HOSTILE),
                 "full",
+                true,
                 true)),
         "",
         CSRF,
@@ -223,6 +225,7 @@ final class SamplePages {
                 "Which technologies did it use?",
                 "How large was that team?"),
             "full",
+            true,
             true),
         new ExchangeView(
             "And how did she lead the people through it?",
@@ -242,6 +245,7 @@ final class SamplePages {
                         + " weeks.")),
             List.of(),
             "partly",
+            false,
             false),
         new ExchangeView(
             "Does she speak Portuguese?",
@@ -249,6 +253,7 @@ final class SamplePages {
             List.of(),
             List.of("Which languages are mentioned?"),
             "none",
+            false,
             true));
   }
 

@@ -68,6 +68,7 @@ class LoadTest {
     try (Running running = new Running()) {
       running.turnstile().close();
       try (EventReader events = running.visitor().stream(CHAT, BROAD)) {
+        events.next("session");
         events.next("sources");
         Thread end = Thread.ofVirtual().start(running::shutDown);
         awaitRefusal(running.visitor());
