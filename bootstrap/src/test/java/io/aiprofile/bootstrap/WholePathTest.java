@@ -98,13 +98,16 @@ class WholePathTest {
     assertThat(answer.properties().stream().map(Map.Entry::getKey))
         .containsExactly(
             "answer",
+            "sentences",
             "followups",
+            "tokens_used",
             "citations",
             "support",
+            "level",
+            "refused",
             "mode",
             "topics",
-            "refused",
-            "tokens_used",
+            "complete",
             "latency_ms");
     assertThat(answer.get("mode").asText()).isEqualTo("extractive");
     assertThat(answer.get("support").asDouble()).isBetween(0.0, 1.0);

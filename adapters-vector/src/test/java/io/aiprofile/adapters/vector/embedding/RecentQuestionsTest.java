@@ -2,6 +2,7 @@ package io.aiprofile.adapters.vector.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiprofile.adapters.vector.embedding.RememberingEmbeddingsTest.CountingEmbeddings;
 import io.aiprofile.application.port.vector.Embeddings;
 import io.aiprofile.application.port.vector.EmbeddingsContract;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,47 @@ class RememberingEmbeddingsTest implements EmbeddingsContract {
   private List<Path> kept() throws IOException {
     try (Stream<Path> files = Files.list(folder.resolve("models"))) {
       return files.toList();
+    }
+  }
+
+  /** Counts how often questions are really embedded. */
+  static final class CountingEmbeddings implements Embeddings {
+    private final Embeddings hashed = new HashedEmbeddings();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final String name;
+
+    CountingEmbeddings(String name) {
+      this.name = name;
+    }
+
+    int calls() {
+      return calls.get();
+    }
+
+    @Override
+    public String model() {
+      return name;
+    }
+
+    @Override
+    public int dimensions() {
+      return hashed.dimensions();
+    }
+
+    @Override
+    public List<Embedding> questions(List<String> texts) {
+      calls.incrementAndGet();
+      return hashed.questions(texts);
+    }
+
+    @Override
+    public List<Embedding> passages(List<String> texts) {
+      return hashed.passages(texts);
+    }
+
+    @Override
+    public double logitScale(String language) {
+      return hashed.logitScale(language);
     }
   }
 }
