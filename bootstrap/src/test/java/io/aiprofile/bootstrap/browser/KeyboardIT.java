@@ -89,6 +89,8 @@ class KeyboardIT {
   @Test
   void fromANameToThePublicLinkWithoutAMouse() {
     Page page = STAGE.visit(Desk.PATH);
+    // Choosing files is intercepted as soon as somebody listens, which must be before it happens.
+    page.onFileChooser(chooser -> {});
     Desk desk = new Desk(page);
     tabTo(page, "#name");
     page.keyboard().type("Keyboard Owner");

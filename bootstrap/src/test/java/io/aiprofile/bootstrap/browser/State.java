@@ -67,6 +67,10 @@ record State(String name, String path, int status, boolean isPage, Consumer<Scen
         of("explore", "/explore"),
         of("explore-no-match", "/explore?q=zebrafinch"),
         of("docs", "/docs"),
+        of(
+            "docs-to-try",
+            "/docs",
+            scene -> assertThat(scene.page().locator(".opblock").first()).isVisible()),
         new State("not-found", "/chat/nobody", 404, true, scene -> {}),
         of("chat", Chat.PATH),
         of("chat-answered", Chat.PATH, State::answered),

@@ -23,3 +23,6 @@ script.onload = () => {
   });
 };
 document.head.append(script);
+
+// Swagger UI brings a scroller that takes over every link within the page and leaves the focus behind.
+document.querySelector(".skip").addEventListener("click", (event) => event.stopPropagation());
