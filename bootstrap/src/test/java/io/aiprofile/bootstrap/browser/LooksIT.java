@@ -90,6 +90,8 @@ class LooksIT {
     }
     Page page = visit(state.path());
     state.reach().accept(new State.Scene(STAGE, page));
+    // A form leads to a page whose text can be read before its style has come.
+    page.waitForLoadState();
     assertThat(page.evaluate(SIDEWAYS)).as("sticks out at 320 px").isEqualTo(List.of());
     assertThat(page.evaluate(SMALL)).as("smaller than 24 px").isEqualTo(List.of());
     assertThat(page.evaluate(STRUCTURE))
