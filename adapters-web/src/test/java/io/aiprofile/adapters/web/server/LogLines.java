@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
 /** What the server logs meanwhile. */
@@ -38,10 +39,19 @@ final class LogLines implements AutoCloseable {
 
   /** The lines with that text, once there is one; empty when there is none in time. */
   List<Line> await(String text) {
+    return await(line -> line.text().contains(text));
+  }
+
+  /** The lines of that request, once there is one; empty when there is none in time. */
+  List<Line> awaitRequest(String id) {
+    return await(line -> line.request().equals(id));
+  }
+
+  private List<Line> await(Predicate<Line> wanted) {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     List<Line> found = List.of();
     while (found.isEmpty() && System.nanoTime() < deadline) {
-      found = lines.stream().filter(line -> line.text().contains(text)).toList();
+      found = lines.stream().filter(wanted).toList();
       Thread.onSpinWait();
     }
     return found;
