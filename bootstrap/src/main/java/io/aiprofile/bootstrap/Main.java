@@ -12,10 +12,12 @@ import io.aiprofile.bootstrap.cli.ServeCommand;
 import io.aiprofile.bootstrap.cli.Session;
 import io.aiprofile.bootstrap.cli.StopSignal;
 import io.aiprofile.bootstrap.cli.Surroundings;
+import io.aiprofile.bootstrap.cli.TerminationSignals;
 import io.aiprofile.bootstrap.config.InvalidConfiguration;
 import io.aiprofile.bootstrap.evaluation.EvalCommand;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -53,6 +55,9 @@ public final class Main {
   /** How long a command that is asked to stop may take to leave things tidy. */
   private static final int PATIENCE_S = 10;
 
+  /** Shells report a process that a signal ended as this and the signal's number. */
+  private static final int BY_SIGNAL = 128;
+
   private static final String[] SERVE = {"serve"};
   private static final String[] EXAMPLES = {
     "",
@@ -69,6 +74,13 @@ public final class Main {
   public static void main(String[] args) {
     StopSignal stop = new StopSignal();
     CountDownLatch ended = new CountDownLatch(1);
+    AtomicInteger signal = new AtomicInteger();
+    TerminationSignals.handle(
+        number -> {
+          signal.set(number);
+          stop(stop, ended);
+          System.exit(BY_SIGNAL + number);
+        });
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, ended), "stop"));
     int exitCode;
     try {
@@ -76,7 +88,7 @@ public final class Main {
     } finally {
       ended.countDown();
     }
-    System.exit(exitCode);
+    System.exit(signal.get() == 0 ? exitCode : BY_SIGNAL + signal.get());
   }
 
   /** Runs one command; everything it started has ended when this returns. */

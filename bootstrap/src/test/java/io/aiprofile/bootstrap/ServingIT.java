@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,19 @@ class ServingIT {
     assertThat(server.waitFor()).isEqualTo(128 + 15);
     assertThat(log()).doesNotContain(" ERROR ");
     assertRefused(address);
+  }
+
+  @RepeatedTest(3)
+  void itEndsInOrderAlsoWhileTheModelIsStillLoading() throws Exception {
+    Process server = start(List.of(), ANY_PORT);
+    address(server);
+
+    server.toHandle().destroy();
+
+    assertThat(server.waitFor()).isEqualTo(128 + 15);
+    try (var files = Files.list(folder)) {
+      assertThat(files).noneMatch(file -> file.toString().contains("hs_err"));
+    }
   }
 
   @Test

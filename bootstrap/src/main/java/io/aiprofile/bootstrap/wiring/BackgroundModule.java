@@ -15,6 +15,7 @@ final class BackgroundModule extends AbstractModule {
   private static final int RUNNING = 2;
 
   private static final int WAITING = 200;
+  private static final int TO_BREAK_OFF_S = 5;
 
   private final Lifecycle lifecycle;
 
@@ -34,7 +35,11 @@ final class BackgroundModule extends AbstractModule {
             new LinkedBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("background-", 1).factory());
     // What is under way may be broken off: a run that was not finished leaves the former index.
-    lifecycle.keep(executor::shutdownNow);
+    lifecycle.keep(
+        () -> {
+          executor.shutdownNow();
+          executor.awaitTermination(TO_BREAK_OFF_S, TimeUnit.SECONDS);
+        });
     return executor;
   }
 }
