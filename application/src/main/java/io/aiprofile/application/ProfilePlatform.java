@@ -9,6 +9,9 @@ import io.aiprofile.application.chat.LineRanking;
 import io.aiprofile.application.chat.LoadedIndexes;
 import io.aiprofile.application.chat.LocalSuggestions;
 import io.aiprofile.application.chat.LocalTopics;
+import io.aiprofile.application.chat.LocalTwin;
+import io.aiprofile.application.chat.RecordGap;
+import io.aiprofile.application.chat.RecordLead;
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.application.chat.UnderstandQuestion;
 import io.aiprofile.application.chat.WelcomeVisitor;
@@ -17,11 +20,18 @@ import io.aiprofile.application.document.RemoveDocument;
 import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexingRuns;
 import io.aiprofile.application.indexing.StructuralSplit;
+import io.aiprofile.application.notify.DeliverNotices;
+import io.aiprofile.application.port.notify.Notifier;
+import io.aiprofile.application.port.storage.ChatEvents;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.Conversations;
 import io.aiprofile.application.port.storage.Documents;
+import io.aiprofile.application.port.storage.Gaps;
 import io.aiprofile.application.port.storage.IndexRuns;
+import io.aiprofile.application.port.storage.Leads;
+import io.aiprofile.application.port.storage.Outbox;
 import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.application.port.storage.TokenLedger;
 import io.aiprofile.application.port.text.Romanizer;
 import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.application.port.text.TextExtractor;
@@ -50,6 +60,11 @@ public final class ProfilePlatform {
       Documents documents,
       Chunks chunks,
       Conversations conversations,
+      ChatEvents chatEvents,
+      Leads leads,
+      Gaps gaps,
+      Outbox outbox,
+      TokenLedger tokenLedger,
       IndexRuns indexRuns) {}
 
   /** What must be understood. */
@@ -82,7 +97,8 @@ public final class ProfilePlatform {
         RetrievalSettings.DEFAULT,
         InstantSource.system(),
         new SecureRandom(),
-        ForkJoinPool.commonPool());
+        ForkJoinPool.commonPool(),
+        notice -> {});
   }
 
   public ProfilePlatform(
@@ -92,14 +108,18 @@ public final class ProfilePlatform {
       RetrievalSettings settings,
       InstantSource clock,
       RandomGenerator random,
-      Executor background) {
+      Executor background,
+      Notifier notifier) {
     HybridRanking ranking = new HybridRanking(language.embeddings, language.analyzer);
     LineRanking lines = new LineRanking(ranking, language.embeddings);
     FindEvidence find = new FindEvidence(ranking, lines);
-    UnderstandQuestion understand =
-        new UnderstandQuestion(
-            ranking, language.analyzer, new LocalTopics(language.embeddings, language.analyzer));
+    LocalTopics topics = new LocalTopics(language.embeddings, language.analyzer);
+    UnderstandQuestion understand = new UnderstandQuestion(ranking, language.analyzer, topics);
     ExtractiveAnswer extractive = new ExtractiveAnswer(lines, find);
+    LocalTwin twin = new LocalTwin(ranking, language.analyzer, topics, find, extractive, settings);
+    DeliverNotices deliver = new DeliverNotices(storage.outbox, notifier, background);
+    RecordLead recordLead = new RecordLead(storage.leads, deliver, clock);
+    RecordGap recordGap = new RecordGap(storage.gaps, deliver, clock);
     createProfile = new CreateProfile(storage.profiles, language.romanizer, clock);
     addDocument =
         new AddDocument(storage.profiles, storage.documents, language.extractor, limits, clock);
@@ -111,7 +131,7 @@ public final class ProfilePlatform {
             language.extractor,
             new StructuralSplit(),
             language.embeddings,
-            new LocalSuggestions(understand, find, extractive, language.analyzer),
+            new LocalSuggestions(twin, language.analyzer),
             clock);
     LoadedIndexes indexes = new LoadedIndexes(storage.chunks, language.analyzer);
     indexingRuns = new IndexingRuns(indexDocuments, storage.indexRuns, clock, background);
@@ -125,12 +145,15 @@ public final class ProfilePlatform {
             storage.profiles,
             storage.documents,
             storage.conversations,
+            storage.chatEvents,
             answerQuestion,
+            recordLead,
+            recordGap,
             indexingRuns,
             clock,
             random);
     browseProfiles = new BrowseProfiles(storage.profiles, storage.chunks, language.analyzer);
-    readiness = new Readiness(storage.documents, indexes, answerQuestion);
+    readiness = new Readiness(storage.profiles, storage.documents, indexes, twin);
     changeStatus = new ChangeStatus(storage.profiles, readiness);
     changeHeadline = new ChangeHeadline(storage.profiles);
     eraseProfile =
@@ -139,6 +162,9 @@ public final class ProfilePlatform {
             storage.documents,
             storage.chunks,
             storage.conversations,
+            storage.chatEvents,
+            storage.leads,
+            storage.gaps,
             storage.indexRuns,
             indexingRuns);
   }

@@ -16,4 +16,9 @@ public interface AnswerListener {
    * @return false to end the answer with this sentence
    */
   boolean said(Sentence sentence, List<Citation> sources);
+
+  /** Whether anybody still waits; asked several times a second while the next sentence is made. */
+  default boolean goesOn() {
+    return true;
+  }
 }

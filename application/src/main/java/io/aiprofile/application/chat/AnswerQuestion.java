@@ -3,10 +3,8 @@ package io.aiprofile.application.chat;
 import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.domain.chat.Answer;
-import io.aiprofile.domain.chat.Answer.Mode;
 import io.aiprofile.domain.chat.Citation;
 import io.aiprofile.domain.chat.Question;
-import io.aiprofile.domain.chat.Sentence;
 import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.knowledge.Chunk;
@@ -15,7 +13,6 @@ import io.aiprofile.domain.knowledge.Evidence;
 import io.aiprofile.domain.profile.DisplayName;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.Slug;
-import io.aiprofile.domain.usage.TokenUsage;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +40,6 @@ public final class AnswerQuestion {
   private final UnderstandQuestion understand;
   private final FindEvidence find;
   private final WriteAnswer write;
-  private final Phrases phrases = new Phrases();
   private final RetrievalSettings settings;
 
   @Inject
@@ -66,53 +62,49 @@ public final class AnswerQuestion {
    * Answers from the profile's documents. Whether the asker may see the profile is for the caller
    * to decide: visitors need {@code status().allowsChat()}, its owner does not.
    *
-   * @param asked the visitor's earlier questions in this conversation, oldest first
    * @param listener hears each sentence before the next is made
    */
-  public Outcome answer(
-      Slug slug, Question question, List<Question> asked, AnswerListener listener) {
+  public Outcome answer(Asker asker, Question question, History history, AnswerListener listener) {
+    Slug slug = asker.payer().slug();
     Optional<Profile> profile = profiles.find(slug);
     if (profile.isEmpty()) {
       return new Outcome.UnknownProfile();
     }
-    Optional<ProfileIndex> index = indexes.of(slug);
-    if (index.filter(loaded -> loaded.size() > 0).isEmpty()) {
+    Optional<ProfileIndex> index = indexes.of(slug).filter(loaded -> loaded.size() > 0);
+    if (index.isEmpty()) {
       return new Outcome.NotIndexed();
     }
-    return new Outcome.Answered(turn(profile.get().name(), index.get(), question, asked, listener));
+    Brief brief = brief(profile.get().name(), index.get(), asker, question, history);
+    Written written = write.write(brief, listener);
+    return new Outcome.Answered(turn(brief, written));
   }
 
-  private Turn turn(
-      DisplayName name,
-      ProfileIndex index,
-      Question question,
-      List<Question> asked,
-      AnswerListener listener) {
-    Optional<Question> previous = asked.isEmpty() ? Optional.empty() : Optional.of(asked.getLast());
+  private Brief brief(
+      DisplayName name, ProfileIndex index, Asker asker, Question question, History history) {
     Inquiry inquiry =
         understand.understand(
+            asker.payer(),
             PersonName.removedFrom(question, name),
-            previous.map(before -> PersonName.removedFrom(before, name)));
+            history.previous().map(before -> PersonName.removedFrom(before, name)));
     Evidence evidence = find.find(index, inquiry, settings.topK());
     boolean inDocuments = evidence.confidence() >= settings.minConfidence();
-    Answer answer =
-        inDocuments
-            ? write.write(index, inquiry, evidence, listener)
-            : refusal(inquiry.own().language(), listener);
-    return new Turn(
-        question,
-        inquiry.topics().likeliest(),
-        evidence,
-        answer,
-        followUps(index, evidence, answer, next -> next.equals(question) || asked.contains(next)),
-        TokenUsage.NONE);
+    return new Brief(name, index, question, inquiry, evidence, inDocuments, history, asker);
   }
 
-  /** The statement that the documents do not contain the answer, in the question's language. */
-  private Answer refusal(String language, AnswerListener listener) {
-    Sentence refusal = new Sentence(phrases.of("refusal", language), List.of());
-    listener.said(refusal, List.of());
-    return new Answer(Mode.EXTRACTIVE, List.of(refusal), List.of());
+  private static Turn turn(Brief brief, Written written) {
+    List<Question> asked = brief.history().asked();
+    return new Turn(
+        brief.question(),
+        brief.inquiry().topics().likeliest(),
+        brief.evidence(),
+        written.answer(),
+        written.ending(),
+        followUps(
+            brief.index(),
+            brief.evidence(),
+            written.answer(),
+            next -> next.equals(brief.question()) || asked.contains(next)),
+        brief.inquiry().usage().plus(written.usage()));
   }
 
   /**

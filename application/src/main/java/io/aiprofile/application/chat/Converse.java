@@ -2,20 +2,23 @@ package io.aiprofile.application.chat;
 
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexingRuns;
+import io.aiprofile.application.port.storage.ChatEvents;
 import io.aiprofile.application.port.storage.Conversations;
 import io.aiprofile.application.port.storage.Documents;
 import io.aiprofile.application.port.storage.Profiles;
-import io.aiprofile.domain.chat.Citation;
+import io.aiprofile.domain.account.EmailAddress;
+import io.aiprofile.domain.chat.ChatEvent;
 import io.aiprofile.domain.chat.Conversation;
 import io.aiprofile.domain.chat.ConversationId;
 import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.Question;
-import io.aiprofile.domain.chat.Sentence;
 import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.chat.VisitorId;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +33,14 @@ public final class Converse {
    * @param conversation as named by the client; one that this visitor does not have begins anew
    * @param supplied earlier questions as the client tells them, oldest first; only heard where
    *     there is no transcript
+   * @param network names the network that the visitor comes from, for limits only
    */
   public record Visit(
       Slug slug,
       VisitorId visitor,
       Optional<ConversationId> conversation,
-      List<Question> supplied) {
+      List<Question> supplied,
+      String network) {
     public Visit {
       supplied = List.copyOf(supplied);
     }
@@ -46,9 +51,9 @@ public final class Converse {
     /**
      * Said and kept.
      *
-     * @param complete false when the listener ended the answer
+     * @param contact what became of an e-mail address in the question
      */
-    record Answered(ConversationId conversation, Turn turn, boolean complete) implements Outcome {}
+    record Answered(ConversationId conversation, Turn turn, Contact contact) implements Outcome {}
 
     /** There is no such profile, or it is not public: a visitor cannot tell which. */
     record NotFound() implements Outcome {}
@@ -60,10 +65,25 @@ public final class Converse {
     record NothingToAsk() implements Outcome {}
   }
 
+  /** What became of an e-mail address that the visitor typed. */
+  public sealed interface Contact {
+    /** There was none, or this conversation's was passed on before. */
+    record None() implements Contact {}
+
+    /** It was passed on to the professional during this turn. */
+    record PassedOn() implements Contact {}
+
+    /** It can be passed on, if the visitor wants. */
+    record Offered(EmailAddress email) implements Contact {}
+  }
+
   private final Profiles profiles;
   private final Documents documents;
   private final Conversations conversations;
+  private final ChatEvents events;
   private final AnswerQuestion answer;
+  private final RecordLead leads;
+  private final RecordGap gaps;
   private final IndexingRuns runs;
   private final InstantSource clock;
   private final RandomGenerator random;
@@ -73,14 +93,20 @@ public final class Converse {
       Profiles profiles,
       Documents documents,
       Conversations conversations,
+      ChatEvents events,
       AnswerQuestion answer,
+      RecordLead leads,
+      RecordGap gaps,
       IndexingRuns runs,
       InstantSource clock,
       RandomGenerator random) {
     this.profiles = profiles;
     this.documents = documents;
     this.conversations = conversations;
+    this.events = events;
     this.answer = answer;
+    this.leads = leads;
+    this.gaps = gaps;
     this.runs = runs;
     this.clock = clock;
     this.random = random;
@@ -100,24 +126,78 @@ public final class Converse {
       return new Outcome.NotFound();
     }
     Optional<Conversation> known = known(visit);
-    List<Question> asked = known.map(Conversation::asked).orElse(visit.supplied);
     ConversationId id = known.map(Conversation::id).orElseGet(() -> ConversationId.random(random));
+    Asker.Visitor asker = new Asker.Visitor(visit.slug, visit.visitor, id, visit.network);
+    History history = known.map(History::of).orElseGet(() -> History.claimed(visit.supplied));
+    boolean passedOn = leads.isRecorded(visit.slug, id);
+    Instant start = clock.instant();
     begun.accept(id);
-    UntilStopped heard = new UntilStopped(listener);
-    return switch (answer.answer(visit.slug, question, asked, heard)) {
+    return switch (answer.answer(asker, question, history, listener)) {
       case AnswerQuestion.Outcome.Answered answered -> {
-        Turn turn = answered.turn();
-        conversations.append(visit.slug, visit.visitor, id, exchange(turn, !heard.stopped));
+        keep(asker, answered.turn(), start);
         if (profiles.find(visit.slug).isEmpty()) {
           // Erased while the answer was made: nothing of it may stay.
-          conversations.erase(visit.slug);
+          erase(visit.slug);
           yield new Outcome.NotFound();
         }
-        yield new Outcome.Answered(id, turn, !heard.stopped);
+        yield new Outcome.Answered(id, answered.turn(), contact(asker, question, passedOn));
       }
       case AnswerQuestion.Outcome.UnknownProfile gone -> new Outcome.NotFound();
       case AnswerQuestion.Outcome.NotIndexed none -> prepare(visit.slug);
     };
+  }
+
+  /** Into the transcript, the figures, and where nothing was found, the professional's list. */
+  private void keep(Asker.Visitor asker, Turn turn, Instant start) {
+    Instant now = clock.instant();
+    conversations.append(
+        asker.slug(),
+        asker.id(),
+        asker.conversation(),
+        new Exchange(turn.question(), turn.answer(), turn.followUps(), turn.ending(), now));
+    events.add(
+        asker.slug(),
+        new ChatEvent(
+            now,
+            turn.answer().mode(),
+            turn.ending(),
+            turn.answer().isRefusal(),
+            turn.answer().support().score(),
+            turn.usage(),
+            Math.max(0, Duration.between(start, now).toMillis())));
+    if (turn.answer().isRefusal()) {
+      gaps.record(asker, turn.question());
+    }
+  }
+
+  private Contact contact(Asker.Visitor asker, Question question, boolean passedOnBefore) {
+    Optional<EmailAddress> typed = RecordLead.addresses(List.of(question)).findFirst();
+    if (typed.isEmpty() || passedOnBefore) {
+      return new Contact.None();
+    }
+    return leads.isRecorded(asker.slug(), asker.conversation())
+        ? new Contact.PassedOn()
+        : new Contact.Offered(typed.get());
+  }
+
+  /**
+   * Passes an address on that the visitor was offered to pass on.
+   *
+   * @return empty when there is no such public profile, or no such conversation of this visitor
+   */
+  public Optional<RecordLead.Outcome> passOn(Visit visit, EmailAddress email) {
+    return profiles
+        .find(visit.slug)
+        .filter(profile -> profile.status().allowsChat())
+        .flatMap(open -> known(visit))
+        .map(
+            conversation ->
+                leads.record(
+                    new Asker.Visitor(visit.slug, visit.visitor, conversation.id(), visit.network),
+                    conversation.asked(),
+                    email,
+                    "",
+                    ""));
   }
 
   private Optional<Conversation> known(Visit visit) {
@@ -135,24 +215,10 @@ public final class Converse {
     return new Outcome.Preparing();
   }
 
-  private Exchange exchange(Turn turn, boolean complete) {
-    return new Exchange(
-        turn.question(), turn.answer(), turn.followUps(), complete, clock.instant());
-  }
-
-  /** Remembers whether the answer was ended before it was complete. */
-  private static final class UntilStopped implements AnswerListener {
-    private final AnswerListener listener;
-    private boolean stopped;
-
-    private UntilStopped(AnswerListener listener) {
-      this.listener = listener;
-    }
-
-    @Override
-    public boolean said(Sentence sentence, List<Citation> sources) {
-      stopped = !listener.said(sentence, sources);
-      return !stopped;
-    }
+  private void erase(Slug slug) {
+    conversations.erase(slug);
+    events.erase(slug);
+    gaps.erase(slug);
+    leads.erase(slug);
   }
 }

@@ -6,6 +6,7 @@ import io.aiprofile.application.indexing.ProfileIndex.Line;
 import io.aiprofile.domain.chat.Answer;
 import io.aiprofile.domain.chat.Answer.Mode;
 import io.aiprofile.domain.chat.Citation;
+import io.aiprofile.domain.chat.Ending;
 import io.aiprofile.domain.chat.Sentence;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.ChunkId;
@@ -38,6 +39,7 @@ public final class ExtractiveAnswer implements WriteAnswer {
 
   private final LineRanking lines;
   private final FindEvidence evidence;
+  private final Phrases phrases = new Phrases();
 
   @Inject
   public ExtractiveAnswer(LineRanking lines, FindEvidence evidence) {
@@ -46,8 +48,23 @@ public final class ExtractiveAnswer implements WriteAnswer {
   }
 
   @Override
-  public Answer write(
-      ProfileIndex index, Inquiry inquiry, Evidence found, AnswerListener listener) {
+  public Written write(Brief brief, AnswerListener listener) {
+    return brief.inDocuments()
+        ? quote(brief.index(), brief.inquiry(), brief.evidence(), listener)
+        : refusal(brief.inquiry().own().language(), listener);
+  }
+
+  /** The statement that the documents do not contain the answer, in the question's language. */
+  private Written refusal(String language, AnswerListener listener) {
+    Sentence refusal = new Sentence(phrases.of("refusal", language), List.of());
+    boolean goesOn = listener.said(refusal, List.of());
+    return Written.free(
+        new Answer(Mode.EXTRACTIVE, List.of(refusal), List.of()),
+        goesOn ? Ending.COMPLETE : Ending.STOPPED);
+  }
+
+  /** The best sentences of the evidence, whether or not they are thought to answer. */
+  Written quote(ProfileIndex index, Inquiry inquiry, Evidence found, AnswerListener listener) {
     Set<Chunk> sources = Set.copyOf(found.chunks());
     List<Ranked> ranked =
         lines.rank(index, inquiry, evidence.scores(index, inquiry)).stream()
@@ -55,6 +72,7 @@ public final class ExtractiveAnswer implements WriteAnswer {
             .toList();
     Map<ChunkId, Citation> citations = new LinkedHashMap<>();
     List<Sentence> sentences = new ArrayList<>();
+    Ending ending = Ending.COMPLETE;
     for (Line line : choose(index, inquiry, ranked)) {
       Chunk chunk = index.chunk(line.chunk());
       Citation citation =
@@ -63,10 +81,12 @@ public final class ExtractiveAnswer implements WriteAnswer {
       Sentence sentence = new Sentence(quotation(index, line), List.of(citation.marker()));
       sentences.add(sentence);
       if (!listener.said(sentence, List.of(citation))) {
+        ending = Ending.STOPPED;
         break;
       }
     }
-    return new Answer(Mode.EXTRACTIVE, sentences, List.copyOf(citations.values()));
+    return Written.free(
+        new Answer(Mode.EXTRACTIVE, sentences, List.copyOf(citations.values())), ending);
   }
 
   /** Two sentences of one chunk share a marker, and the citation quotes both. */

@@ -8,11 +8,12 @@ import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.domain.chat.Answer;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Suggestion;
+import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.document.Topic;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.ChunkId;
-import io.aiprofile.domain.knowledge.Evidence;
 import io.aiprofile.domain.profile.DisplayName;
+import io.aiprofile.domain.profile.Profile;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,35 +60,30 @@ public final class LocalSuggestions implements SuggestQuestions {
           Topic.EDUCATION,
           Topic.CONTACT);
 
-  private final UnderstandQuestion understand;
-  private final FindEvidence find;
-  private final ExtractiveAnswer write;
+  private final LocalTwin twin;
   private final TextAnalyzer analyzer;
   private final Phrases phrases = new Phrases();
 
   @Inject
-  public LocalSuggestions(
-      UnderstandQuestion understand,
-      FindEvidence find,
-      ExtractiveAnswer write,
-      TextAnalyzer analyzer) {
-    this.understand = understand;
-    this.find = find;
-    this.write = write;
+  public LocalSuggestions(LocalTwin twin, TextAnalyzer analyzer) {
+    this.twin = twin;
     this.analyzer = analyzer;
   }
 
   @Override
-  public List<Suggestion> prepare(DisplayName name, IndexGeneration generation) {
+  public List<Suggestion> prepare(Profile profile, IndexGeneration generation) {
     ProfileIndex index = new ProfileIndex(generation, analyzer);
-    return alternating(byTopic(index), byTitle(name, index)).limit(MAX_SUGGESTIONS).toList();
+    return alternating(byTopic(profile, index), byTitle(profile, index))
+        .limit(MAX_SUGGESTIONS)
+        .toList();
   }
 
-  private List<Suggestion> byTopic(ProfileIndex index) {
+  private List<Suggestion> byTopic(Profile profile, ProfileIndex index) {
     return ORDER.stream()
         .flatMap(
             topic ->
                 check(
+                    profile,
                     index,
                     phrases.of(topic.label(), index.languages().getFirst()),
                     chunk -> chunk.topic() == topic)
@@ -95,16 +91,16 @@ public final class LocalSuggestions implements SuggestQuestions {
         .toList();
   }
 
-  private List<Suggestion> byTitle(DisplayName name, ProfileIndex index) {
+  private List<Suggestion> byTitle(Profile profile, ProfileIndex index) {
     Map<String, Integer> used = uses(index);
     String more = phrases.of("more", index.languages().getFirst());
     List<Suggestion> suggestions = new ArrayList<>();
     for (int i = 0; i < index.size() && i < MAX_CANDIDATES; i++) {
       ChunkId id = index.chunk(i).id();
       title(index.chunk(i))
-          .filter(title -> used.getOrDefault(title, 0) == 1 && tells(title, name))
+          .filter(title -> used.getOrDefault(title, 0) == 1 && tells(title, profile.name()))
           .map(title -> asksItself(title) ? title : more.replace("{title}", title))
-          .flatMap(text -> check(index, text, chunk -> chunk.id().equals(id)))
+          .flatMap(text -> check(profile, index, text, chunk -> chunk.id().equals(id)))
           .ifPresent(suggestions::add);
     }
     return suggestions;
@@ -147,20 +143,18 @@ public final class LocalSuggestions implements SuggestQuestions {
   }
 
   /** The suggestion, if it would be answered, and from a chunk as wanted. */
-  private Optional<Suggestion> check(ProfileIndex index, String text, Predicate<Chunk> wanted) {
+  private Optional<Suggestion> check(
+      Profile profile, ProfileIndex index, String text, Predicate<Chunk> wanted) {
     Question question = Question.of(text);
-    Inquiry inquiry = understand.understand(question, Optional.empty());
-    Evidence evidence = find.find(index, inquiry, SEARCHED);
-    if (evidence.confidence() < RetrievalSettings.DEFAULT.minConfidence()) {
-      return Optional.empty();
-    }
-    Answer answer = write.write(index, inquiry, evidence, AnswerListener.NONE);
+    Turn turn = twin.answer(profile.slug(), profile.name(), index, question);
+    Answer answer = turn.answer();
     boolean tells =
-        !inquiry.expected().isEmpty()
+        twin.asksForFact(question)
             || answer.sentences().getFirst().text().length() >= TELLING_LENGTH;
     Set<ChunkId> cited =
         answer.citations().stream().map(citation -> citation.chunk()).collect(Collectors.toSet());
-    return evidence.chunks().stream()
+    return turn.evidence().chunks().stream()
+        .limit(SEARCHED)
         .filter(chunk -> tells && cited.contains(chunk.id()) && wanted.test(chunk))
         .findFirst()
         .map(chunk -> new Suggestion(question, chunk.id()));

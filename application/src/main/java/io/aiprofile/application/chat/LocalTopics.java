@@ -4,8 +4,10 @@ import io.aiprofile.application.indexing.LexicalIndex;
 import io.aiprofile.application.indexing.TabSeparated;
 import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.application.port.vector.Embeddings;
+import io.aiprofile.application.usage.Payer;
 import io.aiprofile.domain.document.Topic;
 import io.aiprofile.domain.knowledge.Embedding;
+import io.aiprofile.domain.usage.TokenUsage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -87,7 +89,7 @@ public final class LocalTopics implements ClassifyTopics {
   }
 
   @Override
-  public TopicLikelihoods likelihoods(SearchText question) {
+  public Classified classify(Payer payer, SearchText question) {
     Known known = known();
     double[] closeness = closeness(known, question);
     double closest = Arrays.stream(closeness).max().orElseThrow();
@@ -98,7 +100,7 @@ public final class LocalTopics implements ClassifyTopics {
       known.examples.get(i).topics.forEach(topic -> votes.merge(topic, share, Double::sum));
     }
     cued(known.cues, question.text()).forEach(topic -> votes.merge(topic, CUE_WEIGHT, Double::sum));
-    return new TopicLikelihoods(votes);
+    return new Classified(new TopicLikelihoods(votes), TokenUsage.NONE);
   }
 
   private static double vote(double closeness, double closest) {

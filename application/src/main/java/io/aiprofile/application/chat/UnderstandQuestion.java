@@ -1,6 +1,7 @@
 package io.aiprofile.application.chat;
 
 import io.aiprofile.application.port.text.TextAnalyzer;
+import io.aiprofile.application.usage.Payer;
 import io.aiprofile.domain.chat.Question;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -33,15 +34,20 @@ public final class UnderstandQuestion {
    *
    * @param previous the visitor's question before this one in the same conversation
    */
-  public Inquiry understand(Question question, Optional<Question> previous) {
+  public Inquiry understand(Payer payer, Question question, Optional<Question> previous) {
     SearchText own = ranking.prepare(question.text());
     SearchText search =
         previous
             .filter(before -> leansOnPrevious(own))
             .map(before -> ranking.prepare(before.text() + " " + question.text()))
             .orElse(own);
+    ClassifyTopics.Classified classified = classify.classify(payer, search);
     return new Inquiry(
-        own, search, classify.likelihoods(search), ExpectedFact.askedBy(question.text()));
+        own,
+        search,
+        classified.topics(),
+        ExpectedFact.askedBy(question.text()),
+        classified.usage());
   }
 
   private boolean leansOnPrevious(SearchText question) {

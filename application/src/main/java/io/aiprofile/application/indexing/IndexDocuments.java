@@ -144,7 +144,7 @@ public final class IndexDocuments {
     IndexGeneration bare = new IndexGeneration(id, recipe(), clock.instant(), indexed, List.of());
     IndexGeneration complete =
         new IndexGeneration(
-            id, recipe(), bare.createdAt(), indexed, suggest.prepare(profile.name(), bare));
+            id, recipe(), bare.createdAt(), indexed, suggest.prepare(profile, bare));
     run.tell(Stage.PUBLISHING, 0, 1);
     if (closed(slug)) {
       return new Outcome.UnknownProfile();
@@ -250,7 +250,7 @@ public final class IndexDocuments {
                       new StorageFailure(
                           document.name() + " was deleted during indexing; index again", null));
       DocumentText text = extractor.extract(content, document.kind());
-      return split.split(document.name(), text);
+      return split.split(slug, document.name(), text);
     }
 
     List<IndexedDocument> embed(List<Split> splits) throws Stopped {

@@ -3,6 +3,7 @@ package io.aiprofile.application.indexing;
 import io.aiprofile.domain.document.DocumentText;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
+import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public final class StructuralSplit implements SplitDocument {
   }
 
   @Override
-  public List<Chunk> split(FileName name, DocumentText document) {
+  public List<Chunk> split(Slug slug, FileName name, DocumentText document) {
     Outline outline = new Outline(headings, name, document);
     ChunkBuilder chunks = new ChunkBuilder(name);
     document.blocks().forEach(block -> outline.place(block).ifPresent(chunks::add));

@@ -1,10 +1,13 @@
 package io.aiprofile.application.profile;
 
 import io.aiprofile.application.indexing.IndexingRuns;
+import io.aiprofile.application.port.storage.ChatEvents;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.Conversations;
 import io.aiprofile.application.port.storage.Documents;
+import io.aiprofile.application.port.storage.Gaps;
 import io.aiprofile.application.port.storage.IndexRuns;
+import io.aiprofile.application.port.storage.Leads;
 import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
@@ -18,6 +21,9 @@ public final class EraseProfile {
   private final Documents documents;
   private final Chunks chunks;
   private final Conversations conversations;
+  private final ChatEvents events;
+  private final Leads leads;
+  private final Gaps gaps;
   private final IndexRuns history;
   private final IndexingRuns runs;
 
@@ -27,12 +33,18 @@ public final class EraseProfile {
       Documents documents,
       Chunks chunks,
       Conversations conversations,
+      ChatEvents events,
+      Leads leads,
+      Gaps gaps,
       IndexRuns history,
       IndexingRuns runs) {
     this.profiles = profiles;
     this.documents = documents;
     this.chunks = chunks;
     this.conversations = conversations;
+    this.events = events;
+    this.leads = leads;
+    this.gaps = gaps;
     this.history = history;
     this.runs = runs;
   }
@@ -47,6 +59,9 @@ public final class EraseProfile {
     }
     runs.forget(slug);
     conversations.erase(slug);
+    events.erase(slug);
+    leads.erase(slug);
+    gaps.erase(slug);
     chunks.erase(slug);
     documents.erase(slug);
     history.erase(slug);

@@ -1,10 +1,10 @@
 package io.aiprofile.application.profile;
 
-import io.aiprofile.application.chat.AnswerListener;
-import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.chat.LoadedIndexes;
+import io.aiprofile.application.chat.LocalTwin;
 import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.port.storage.Documents;
+import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.profile.Slug;
@@ -29,13 +29,15 @@ public final class Readiness {
 
   private final Documents documents;
   private final LoadedIndexes indexes;
-  private final AnswerQuestion answer;
+  private final Profiles profiles;
+  private final LocalTwin twin;
 
   @Inject
-  public Readiness(Documents documents, LoadedIndexes indexes, AnswerQuestion answer) {
+  public Readiness(Profiles profiles, Documents documents, LoadedIndexes indexes, LocalTwin twin) {
+    this.profiles = profiles;
     this.documents = documents;
     this.indexes = indexes;
-    this.answer = answer;
+    this.twin = twin;
   }
 
   public Preflight preflight(Slug slug) {
@@ -58,8 +60,10 @@ public final class Readiness {
     return index.suggestions().stream()
         .findFirst()
         .map(Suggestion::question)
-        .map(question -> answer.answer(slug, question, List.of(), AnswerListener.NONE))
-        .filter(AnswerQuestion.Outcome.Answered.class::isInstance)
-        .map(outcome -> ((AnswerQuestion.Outcome.Answered) outcome).turn());
+        .flatMap(
+            question ->
+                profiles
+                    .find(slug)
+                    .map(profile -> twin.answer(slug, profile.name(), index, question)));
   }
 }

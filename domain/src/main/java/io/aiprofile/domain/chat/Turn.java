@@ -16,6 +16,7 @@ public record Turn(
     List<Topic> topics,
     Evidence evidence,
     Answer answer,
+    Ending ending,
     List<Question> followUps,
     TokenUsage usage) {
   public Turn {
