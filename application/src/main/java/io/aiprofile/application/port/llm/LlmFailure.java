@@ -40,7 +40,7 @@ public final class LlmFailure extends RuntimeException {
   }
 
   private final Kind kind;
-  private final TokenUsage usage;
+  private final transient TokenUsage usage;
 
   /**
    * @param message one sentence that names what was wrong and what to do; holds no key and no words
