@@ -33,7 +33,7 @@ public final class Tokens {
   private static long estimate(Message message) {
     return PER_MESSAGE
         + switch (message) {
-          case Message.System system -> estimate(system.text());
+          case Message.Instruction said -> estimate(said.text());
           case Message.User user -> estimate(user.text());
           case Message.Assistant said -> estimate(said.text());
           case Message.ToolResult result -> estimate(result.text());

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a model is asked.
  *
- * @param messages the conversation, oldest first; system messages come first
+ * @param messages the conversation, oldest first; instructions come first
  * @param temperature 0 to 2
  * @param maxTokens the longest reply
  * @param tools what the model may ask to be done; empty for none
@@ -21,10 +21,10 @@ public record Prompt(
 
   /** One message of a conversation. */
   public sealed interface Message {
-    /** What the program says. */
-    record System(String text) implements Message {}
+    /** What the program says: the protocol's system role. */
+    record Instruction(String text) implements Message {}
 
-    /** What a person says. */
+    /** What a person says: its user role. */
     record User(String text) implements Message {}
 
     /** What the model said, and what it asked to be done. */
