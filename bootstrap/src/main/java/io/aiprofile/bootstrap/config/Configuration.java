@@ -1,5 +1,6 @@
 package io.aiprofile.bootstrap.config;
 
+import io.aiprofile.adapters.llm.ProviderSettings;
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.domain.document.UploadLimits;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public record Configuration(
     StorageKind storage,
     UploadLimits limits,
     RetrievalSettings retrieval,
-    LlmProvider llmProvider,
+    TwinSettings twin,
     EmbeddingModel embeddingModel,
     ServerSettings server,
     Level logLevel) {
@@ -28,17 +29,13 @@ public record Configuration(
     FILE
   }
 
-  /** Who writes the answers. */
-  public enum LlmProvider {
-    /** A language model where one is configured, else the local twin. */
-    AUTO,
-    /** The local twin. */
-    NONE
-  }
-
   /** What places texts by their meaning. */
-  public enum EmbeddingModel {
-    LOCAL
+  public sealed interface EmbeddingModel {
+    /** The one that comes with the program. */
+    record Local() implements EmbeddingModel {}
+
+    /** One of a provider's. */
+    record Remote(ProviderSettings provider) implements EmbeddingModel {}
   }
 
   /** The same settings over other data; what is cached stays useful. */
@@ -49,7 +46,7 @@ public record Configuration(
         storage,
         limits,
         retrieval,
-        llmProvider,
+        twin,
         embeddingModel,
         server,
         logLevel);
@@ -63,7 +60,7 @@ public record Configuration(
         storage,
         otherLimits,
         retrieval,
-        llmProvider,
+        twin,
         embeddingModel,
         server,
         logLevel);
@@ -77,7 +74,7 @@ public record Configuration(
         storage,
         limits,
         retrieval,
-        llmProvider,
+        twin,
         embeddingModel,
         otherServer,
         logLevel);
