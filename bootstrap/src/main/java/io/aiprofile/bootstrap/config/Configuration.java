@@ -41,42 +41,18 @@ public record Configuration(
   /** The same settings over other data; what is cached stays useful. */
   public Configuration over(Path otherDataDir) {
     return new Configuration(
-        otherDataDir,
-        cacheDir,
-        storage,
-        limits,
-        retrieval,
-        twin,
-        embeddingModel,
-        server,
-        logLevel);
+        otherDataDir, cacheDir, storage, limits, retrieval, twin, embeddingModel, server, logLevel);
   }
 
   /** The same settings with other limits on uploads. */
   public Configuration limitedTo(UploadLimits otherLimits) {
     return new Configuration(
-        dataDir,
-        cacheDir,
-        storage,
-        otherLimits,
-        retrieval,
-        twin,
-        embeddingModel,
-        server,
-        logLevel);
+        dataDir, cacheDir, storage, otherLimits, retrieval, twin, embeddingModel, server, logLevel);
   }
 
   /** The same settings served otherwise. */
   public Configuration served(ServerSettings otherServer) {
     return new Configuration(
-        dataDir,
-        cacheDir,
-        storage,
-        limits,
-        retrieval,
-        twin,
-        embeddingModel,
-        otherServer,
-        logLevel);
+        dataDir, cacheDir, storage, limits, retrieval, twin, embeddingModel, otherServer, logLevel);
   }
 }

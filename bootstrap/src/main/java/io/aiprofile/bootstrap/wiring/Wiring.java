@@ -4,8 +4,8 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.util.Modules;
-import io.aiprofile.bootstrap.config.Configuration.EmbeddingModel;
 import io.aiprofile.bootstrap.config.Configuration;
+import io.aiprofile.bootstrap.config.Configuration.EmbeddingModel;
 import io.aiprofile.bootstrap.config.TwinSettings;
 
 /** Chooses the modules that a configuration asks for; no module decides anything itself. */
@@ -53,8 +53,7 @@ public final class Wiring {
       case EmbeddingModel.Remote remote ->
           Modules.combine(
               reading,
-              new RemoteEmbeddingsModule(
-                  remote.provider(), configuration.cacheDir(), lifecycle));
+              new RemoteEmbeddingsModule(remote.provider(), configuration.cacheDir(), lifecycle));
     };
   }
 
