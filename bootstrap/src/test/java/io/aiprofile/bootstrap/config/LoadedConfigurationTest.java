@@ -3,7 +3,6 @@ package io.aiprofile.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.aiprofile.bootstrap.config.Configuration.LlmProvider;
 import io.aiprofile.bootstrap.config.Configuration.StorageKind;
 import java.io.IOException;
 import java.nio.file.Files;
