@@ -6,6 +6,8 @@ import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Storage;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
+import io.aiprofile.application.chat.Asker;
+import io.aiprofile.application.chat.History;
 import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexProgress;
@@ -60,9 +62,9 @@ class ProfilePlatformTest {
             platform
                 .answerQuestion()
                 .answer(
-                    slug,
+                    new Asker.Insider(slug),
                     new Question("How many engineers did she lead?"),
-                    List.of(),
+                    History.NONE,
                     AnswerListener.NONE))
         .isInstanceOfSatisfying(
             AnswerQuestion.Outcome.Answered.class,

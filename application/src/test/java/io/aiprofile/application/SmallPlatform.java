@@ -6,6 +6,8 @@ import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Storage;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
+import io.aiprofile.application.chat.Asker;
+import io.aiprofile.application.chat.History;
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
@@ -152,9 +154,9 @@ public final class SmallPlatform {
         platform
             .answerQuestion()
             .answer(
-                slug,
+                new Asker.Insider(slug),
                 Question.of(question),
-                Stream.of(asked).map(Question::of).toList(),
+                History.claimed(Stream.of(asked).map(Question::of).toList()),
                 AnswerListener.NONE);
     assertThat(outcome).isInstanceOf(AnswerQuestion.Outcome.Answered.class);
     return ((AnswerQuestion.Outcome.Answered) outcome).turn();

@@ -5,14 +5,16 @@ import io.aiprofile.adapters.vector.embedding.RememberingEmbeddings;
 import io.aiprofile.adapters.vector.language.IcuRomanizer;
 import io.aiprofile.adapters.vector.language.LuceneTextAnalyzer;
 import io.aiprofile.adapters.vector.text.IsolatedTextExtractor;
-import io.aiprofile.application.ProfilePlatform;
 import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Storage;
+import io.aiprofile.application.ProfilePlatform;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
+import io.aiprofile.application.chat.Asker;
+import io.aiprofile.application.chat.History;
 import io.aiprofile.application.document.AddDocument;
-import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
+import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.memory.InMemoryChunks;
@@ -111,7 +113,11 @@ final class InMemoryProduct implements AutoCloseable {
   Turn ask(Slug slug, String question) {
     if (platform
             .answerQuestion()
-            .answer(slug, Question.of(question), List.of(), AnswerListener.NONE)
+            .answer(
+                new Asker.Insider(slug),
+                Question.of(question),
+                History.NONE,
+                AnswerListener.NONE)
         instanceof AnswerQuestion.Outcome.Answered answered) {
       return answered.turn();
     }
