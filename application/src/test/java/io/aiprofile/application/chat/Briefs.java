@@ -40,8 +40,7 @@ final class Briefs {
 
   /** A visitor's question, after these others that were not answered. */
   static Brief of(String question, String... asked) {
-    return of(
-        ASKER, question, History.claimed(Stream.of(asked).map(Question::of).toList()));
+    return of(ASKER, question, History.claimed(Stream.of(asked).map(Question::of).toList()));
   }
 
   static Brief of(Asker asker, String question, History history) {
@@ -49,8 +48,7 @@ final class Briefs {
   }
 
   static Brief of(ProfileIndex index, Asker asker, String question, History history) {
-    Inquiry inquiry =
-        UNDERSTAND.understand(asker.payer(), Question.of(question), Optional.empty());
+    Inquiry inquiry = UNDERSTAND.understand(asker.payer(), Question.of(question), Optional.empty());
     Evidence evidence = FIND.find(index, inquiry, TOP_K);
     return new Brief(
         new DisplayName("Asha Rao"),

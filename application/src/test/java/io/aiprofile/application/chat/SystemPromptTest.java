@@ -2,14 +2,14 @@ package io.aiprofile.application.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiprofile.application.Fixtures;
 import io.aiprofile.application.SmallPlatform;
-import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.indexing.ProfileIndex;
+import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.port.llm.Prompt;
 import io.aiprofile.application.port.llm.Prompt.Message;
 import io.aiprofile.application.usage.Tokens;
 import io.aiprofile.domain.chat.Question;
-import io.aiprofile.application.Fixtures;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -76,8 +76,7 @@ class SystemPromptTest {
             .mapToObj(i -> new History.Said(Question.of("Question " + i), "Word ".repeat(60) + i))
             .toList();
 
-    List<Message> messages =
-        of(Briefs.of(Briefs.ASKER, LED, new History(said))).messages();
+    List<Message> messages = of(Briefs.of(Briefs.ASKER, LED, new History(said))).messages();
 
     assertThat(messages).hasSizeLessThanOrEqualTo(2 + 2 * 4);
     assertThat(messages).contains(new Message.User("Question 49"));

@@ -94,7 +94,7 @@ public interface ChatEventsContract {
     chatEvents().add(ASHA, event);
 
     assertThat(chatEvents().recent(ASHA, 1)).containsExactly(event);
-    assertThat(chatEvents().totals(ASHA)).isEqualTo(new ChatTotals(1, 0, support));
+    assertThat(chatEvents().totals(ASHA)).isEqualTo(ChatTotals.NONE.plus(event));
   }
 
   @Test
@@ -120,7 +120,7 @@ public interface ChatEventsContract {
     chatEvents().add(ASHA, event(1));
 
     assertThat(chatEvents().recent(ASHA, 9)).containsExactly(event(1), event(1));
-    assertThat(chatEvents().totals(ASHA)).isEqualTo(new ChatTotals(2, 0, 1));
+    assertThat(chatEvents().totals(ASHA)).isEqualTo(new ChatTotals(2, 0, 2, 1));
   }
 
   @Test
@@ -129,7 +129,7 @@ public interface ChatEventsContract {
     chatEvents().add(ASHA, refusal(2));
     chatEvents().add(ASHA, refusal(3));
 
-    assertThat(chatEvents().totals(ASHA)).isEqualTo(new ChatTotals(3, 2, 0.5));
+    assertThat(chatEvents().totals(ASHA)).isEqualTo(new ChatTotals(3, 2, 1, 0.5));
   }
 
   @Test
@@ -179,8 +179,8 @@ public interface ChatEventsContract {
           return shared.totals(ASHA);
         });
 
-    assertThat(shared.totals(ASHA)).isEqualTo(new ChatTotals(24, 0, 12));
-    assertThat(chatEvents().totals(ASHA)).isEqualTo(new ChatTotals(24, 0, 12));
+    assertThat(shared.totals(ASHA)).isEqualTo(new ChatTotals(24, 0, 24, 12));
+    assertThat(chatEvents().totals(ASHA)).isEqualTo(new ChatTotals(24, 0, 24, 12));
     assertThat(chatEvents().recent(ASHA, 99)).containsExactlyInAnyOrderElementsOf(added);
   }
 
@@ -211,7 +211,7 @@ public interface ChatEventsContract {
       chatEvents().add(ASHA, event(number));
     }
 
-    assertThat(asked.totals(ASHA)).isEqualTo(new ChatTotals(3, 0, 1.5));
+    assertThat(asked.totals(ASHA)).isEqualTo(new ChatTotals(3, 0, 3, 1.5));
     assertThat(asked.recent(ASHA, 9)).containsExactly(event(5), event(4), event(3));
   }
 
@@ -220,14 +220,14 @@ public interface ChatEventsContract {
     ChatEvents asked = chatEvents();
     asked.add(ASHA, refusal(1));
     asked.add(ASHA, event(2));
-    assertThat(asked.totals(ASHA)).isEqualTo(new ChatTotals(2, 1, 0.5));
+    assertThat(asked.totals(ASHA)).isEqualTo(new ChatTotals(2, 1, 1, 0.5));
 
     chatEvents().erase(ASHA);
     chatEvents().add(ASHA, event(3));
     chatEvents().add(ASHA, event(2));
     chatEvents().add(ASHA, event(4));
 
-    assertThat(asked.totals(ASHA)).isEqualTo(new ChatTotals(3, 0, 1.5));
+    assertThat(asked.totals(ASHA)).isEqualTo(new ChatTotals(3, 0, 3, 1.5));
   }
 
   private static ChatEvent at(String moment) {
