@@ -108,12 +108,11 @@ class TwinSettingsTest {
   @Test
   void aSecondProviderStandsIn() throws Exception {
     TwinSettings twin =
-        load(
-                Map.of(
-                    "OPENROUTER_API_KEY", KEY,
-                    "LLM_FALLBACK_PROVIDER", "groq",
-                    "LLM_FALLBACK_API_KEY", "gsk-1",
-                    "LLM_FALLBACK_MODEL", "small"))
+        load(Map.of(
+                "OPENROUTER_API_KEY", KEY,
+                "LLM_FALLBACK_PROVIDER", "groq",
+                "LLM_FALLBACK_API_KEY", "gsk-1",
+                "LLM_FALLBACK_MODEL", "small"))
             .configuration()
             .twin();
 
@@ -132,14 +131,11 @@ class TwinSettingsTest {
   void aProvidersEmbeddingsNeedAProvider() throws Exception {
     assertRefused(Map.of("EMBEDDING_MODEL", "text-embedding-3-small"), "EMBEDDING_MODEL");
     assertThat(
-            load(
-                    Map.of(
-                        "EMBEDDING_MODEL", "text-embedding-3-small", "OPENROUTER_API_KEY", KEY))
+            load(Map.of("EMBEDDING_MODEL", "text-embedding-3-small", "OPENROUTER_API_KEY", KEY))
                 .configuration()
                 .embeddingModel())
         .isInstanceOfSatisfying(
             EmbeddingModel.Remote.class,
-            remote ->
-                assertThat(remote.provider().model()).isEqualTo("text-embedding-3-small"));
+            remote -> assertThat(remote.provider().model()).isEqualTo("text-embedding-3-small"));
   }
 }
