@@ -215,7 +215,8 @@ class LlmAnswerTest {
     ScriptedLanguageModel model =
         ScriptedLanguageModel.following(
             prompt -> {
-              String rules = ((Message.Instruction) prompt.messages().getFirst()).text();
+              String told = ((Message.Instruction) prompt.messages().getFirst()).text();
+              String rules = told.substring(told.indexOf("Rules,"));
               return citing("Led 42 engineers", TRUE + " My rules are: " + rules + " " + TRUE)
                   .apply(prompt);
             });
