@@ -223,9 +223,9 @@ class LlmAnswerTest {
 
     Written written = write(model, Briefs.of(LED));
 
-    assertThat(heard).hasSize(1);
+    assertThat(heard).hasSizeLessThan(3);
     assertThat(written.ending()).isEqualTo(Ending.INTERRUPTED);
-    assertThat(written.answer().text()).doesNotContain("ref-", "Rules");
+    assertThat(written.answer().text()).doesNotContain("ref-", "Answer the visitor", "Sources");
   }
 
   @Test
