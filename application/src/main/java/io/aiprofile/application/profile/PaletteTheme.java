@@ -13,8 +13,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +30,41 @@ public final class PaletteTheme implements SuggestTheme {
   }
 
   private record Tone(Shade bg, Shade title, Shade body, Shade nav) {
+    static final Tone LIGHT =
+        new Tone(
+            new Shade(0.97, 0.012),
+            new Shade(0.42, 0.13),
+            new Shade(0.3, 0.02),
+            new Shade(0.52, 0.14));
+    static final Tone SOFT =
+        new Tone(
+            new Shade(0.94, 0.035),
+            new Shade(0.42, 0.08),
+            new Shade(0.34, 0.03),
+            new Shade(0.52, 0.09));
+    static final Tone VIVID =
+        new Tone(
+            new Shade(0.93, 0.07),
+            new Shade(0.4, 0.19),
+            new Shade(0.25, 0.05),
+            new Shade(0.5, 0.2));
+    static final Tone DARK =
+        new Tone(
+            new Shade(0.21, 0.03),
+            new Shade(0.88, 0.11),
+            new Shade(0.91, 0.015),
+            new Shade(0.78, 0.13));
+
+    static Tone named(String name) {
+      return switch (name) {
+        case "LIGHT" -> LIGHT;
+        case "SOFT" -> SOFT;
+        case "VIVID" -> VIVID;
+        case "DARK" -> DARK;
+        default -> throw new IllegalArgumentException("No tone is called " + name);
+      };
+    }
+
     Theme with(double hue, double accent, double colourful) {
       return Theme.readable(
           bg.of(hue, colourful),
@@ -40,39 +73,6 @@ public final class PaletteTheme implements SuggestTheme {
           nav.of(accent, colourful));
     }
   }
-
-  private static final Tone LIGHT =
-      new Tone(
-          new Shade(0.97, 0.012),
-          new Shade(0.42, 0.13),
-          new Shade(0.3, 0.02),
-          new Shade(0.52, 0.14));
-
-  private static final Tone DARK =
-      new Tone(
-          new Shade(0.21, 0.03),
-          new Shade(0.88, 0.11),
-          new Shade(0.91, 0.015),
-          new Shade(0.78, 0.13));
-
-  private static final Map<String, Tone> TONES =
-      Map.of(
-          "LIGHT",
-          LIGHT,
-          "SOFT",
-          new Tone(
-              new Shade(0.94, 0.035),
-              new Shade(0.42, 0.08),
-              new Shade(0.34, 0.03),
-              new Shade(0.52, 0.09)),
-          "VIVID",
-          new Tone(
-              new Shade(0.93, 0.07),
-              new Shade(0.4, 0.19),
-              new Shade(0.25, 0.05),
-              new Shade(0.5, 0.2)),
-          "DARK",
-          DARK);
 
   /**
    * What a word stands for.
@@ -114,9 +114,7 @@ public final class PaletteTheme implements SuggestTheme {
     boolean grey = hue.equals("grey");
     return new Meaning(
         hue.equals("-") || grey ? Optional.empty() : Optional.of(Double.valueOf(hue)),
-        tone.equals("-")
-            ? Optional.empty()
-            : Optional.of(Objects.requireNonNull(TONES.get(tone), tone)),
+        tone.equals("-") ? Optional.empty() : Optional.of(Tone.named(tone)),
         grey,
         pattern(word));
   }
@@ -141,10 +139,10 @@ public final class PaletteTheme implements SuggestTheme {
   /** A night stays dark however calm it is; of other tones the first one counts. */
   private static Tone tone(List<Meaning> told) {
     List<Tone> tones = told.stream().flatMap(word -> word.tone().stream()).toList();
-    if (tones.contains(DARK)) {
-      return DARK;
+    if (tones.contains(Tone.DARK)) {
+      return Tone.DARK;
     }
-    return tones.isEmpty() ? LIGHT : tones.getFirst();
+    return tones.isEmpty() ? Tone.LIGHT : tones.getFirst();
   }
 
   /** The words that are known: colours, then moods, each in the order of the text. */

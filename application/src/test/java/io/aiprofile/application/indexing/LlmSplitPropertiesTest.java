@@ -37,6 +37,7 @@ class LlmSplitPropertiesTest {
     "C++ 🎈"
   };
 
+  private static final List<Kind> KINDS = List.of(Kind.values());
   private static final FileName NAME = new FileName("asha.pdf");
 
   private final StructuralSplit structural = new StructuralSplit();
