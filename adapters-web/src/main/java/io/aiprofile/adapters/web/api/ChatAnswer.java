@@ -57,8 +57,7 @@ public record ChatAnswer(
   public record Said(String text, List<Integer> markers, String support) {
     static Said of(Sentence sentence, Answer answer) {
       String without = answer.citations().isEmpty() ? "none" : "unsupported";
-      return new Said(
-          sentence.text(), sentence.markers(), sentence.isCited() ? "cited" : without);
+      return new Said(sentence.text(), sentence.markers(), sentence.isCited() ? "cited" : without);
     }
   }
 

@@ -71,8 +71,7 @@ final class VisitorsSoFar {
 
   /** A percent sign in an address would otherwise begin an escape (RFC 6068). */
   private static String href(EmailAddress email) {
-    return "mailto:"
-        + URLEncoder.encode(email.value(), StandardCharsets.UTF_8).replace("%40", "@");
+    return "mailto:" + URLEncoder.encode(email.value(), StandardCharsets.UTF_8).replace("%40", "@");
   }
 
   private static SoFar.Gap gap(KnowledgeGap gap) {

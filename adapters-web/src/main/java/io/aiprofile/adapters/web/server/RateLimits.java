@@ -60,8 +60,8 @@ public final class RateLimits {
   }
 
   /**
-   * Names the network that an address belongs to, for limits. A household or company has at least a /64 of IPv6 addresses (RFC
-   * 6177).
+   * Names the network that an address belongs to, for limits. A household or company has at least a
+   * /64 of IPv6 addresses (RFC 6177).
    */
   public static String network(InetAddress address) {
     byte[] bytes = address.getAddress();
