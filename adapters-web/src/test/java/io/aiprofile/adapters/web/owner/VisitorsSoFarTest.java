@@ -95,7 +95,7 @@ class VisitorsSoFarTest {
           .add(
               ASHA,
               new KnowledgeGap(conversation, question, at),
-              new Notice("gap-" + i, ASHA, Notice.Kind.KNOWLEDGE_GAP, "", "", at));
+              new Notice("gap-" + i, ASHA, Notice.Kind.KNOWLEDGE_GAP, "Question", "", at));
     }
 
     assertThat(desk(running.owner(ASHA)))
