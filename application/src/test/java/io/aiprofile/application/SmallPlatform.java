@@ -194,6 +194,22 @@ public final class SmallPlatform {
     return profiles;
   }
 
+  public InMemoryChatEvents chatEvents() {
+    return chatEvents;
+  }
+
+  public InMemoryOutbox outbox() {
+    return outbox;
+  }
+
+  public InMemoryLeads leads() {
+    return leads;
+  }
+
+  public InMemoryGaps gaps() {
+    return gaps;
+  }
+
   public InMemoryDocuments documents() {
     return documents;
   }
