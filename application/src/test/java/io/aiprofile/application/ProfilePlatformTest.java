@@ -12,11 +12,7 @@ import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.memory.HashedEmbeddings;
-import io.aiprofile.application.memory.InMemoryChunks;
-import io.aiprofile.application.memory.InMemoryConversations;
-import io.aiprofile.application.memory.InMemoryDocuments;
-import io.aiprofile.application.memory.InMemoryIndexRuns;
-import io.aiprofile.application.memory.InMemoryProfiles;
+import io.aiprofile.application.memory.InMemoryStorage;
 import io.aiprofile.application.memory.SimpleRomanizer;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.memory.SimpleTextExtractor;
@@ -29,15 +25,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProfilePlatformTest {
-  private final InMemoryProfiles profiles = new InMemoryProfiles();
+  private final Storage storage = InMemoryStorage.empty();
   private final ProfilePlatform platform =
       new ProfilePlatform(
-          new Storage(
-              profiles,
-              new InMemoryDocuments(),
-              new InMemoryChunks(),
-              new InMemoryConversations(),
-              new InMemoryIndexRuns()),
+          storage,
           new Language(
               new SimpleTextExtractor(),
               new SimpleTextAnalyzer(),
@@ -82,7 +73,7 @@ class ProfilePlatformTest {
         .isInstanceOfSatisfying(
             AddDocument.Outcome.Refused.class,
             refused -> assertThat(refused.reason()).isEqualTo(AddDocument.Reason.TOO_MANY));
-    assertThat(profiles.list().getFirst().createdAt())
+    assertThat(storage.profiles().list().getFirst().createdAt())
         .isBetween(Instant.now().minus(Duration.ofMinutes(5)), Instant.now());
   }
 }

@@ -14,11 +14,16 @@ import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.memory.HashedEmbeddings;
+import io.aiprofile.application.memory.InMemoryChatEvents;
 import io.aiprofile.application.memory.InMemoryChunks;
 import io.aiprofile.application.memory.InMemoryConversations;
 import io.aiprofile.application.memory.InMemoryDocuments;
+import io.aiprofile.application.memory.InMemoryGaps;
 import io.aiprofile.application.memory.InMemoryIndexRuns;
+import io.aiprofile.application.memory.InMemoryLeads;
+import io.aiprofile.application.memory.InMemoryOutbox;
 import io.aiprofile.application.memory.InMemoryProfiles;
+import io.aiprofile.application.memory.InMemoryTokenLedger;
 import io.aiprofile.application.memory.SimpleRomanizer;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.memory.SimpleTextExtractor;
@@ -86,6 +91,11 @@ public final class SmallPlatform {
   private final InMemoryDocuments documents = new InMemoryDocuments();
   private final InMemoryChunks chunks = new InMemoryChunks();
   private final InMemoryConversations conversations = new InMemoryConversations();
+  private final InMemoryChatEvents chatEvents = new InMemoryChatEvents();
+  private final InMemoryOutbox outbox = new InMemoryOutbox();
+  private final InMemoryLeads leads = new InMemoryLeads(outbox);
+  private final InMemoryGaps gaps = new InMemoryGaps(outbox);
+  private final InMemoryTokenLedger tokenLedger = new InMemoryTokenLedger();
   private final InMemoryIndexRuns indexRuns = new InMemoryIndexRuns();
   private final ProfilePlatform platform;
 
@@ -103,7 +113,17 @@ public final class SmallPlatform {
   public SmallPlatform(RetrievalSettings settings, Executor background) {
     platform =
         new ProfilePlatform(
-            new Storage(profiles, documents, chunks, conversations, indexRuns),
+            new Storage(
+                profiles,
+                documents,
+                chunks,
+                conversations,
+                chatEvents,
+                leads,
+                gaps,
+                outbox,
+                tokenLedger,
+                indexRuns),
             new Language(
                 new SimpleTextExtractor(),
                 new SimpleTextAnalyzer(),
@@ -113,7 +133,8 @@ public final class SmallPlatform {
             settings,
             () -> Fixtures.NOW,
             new Random(1),
-            background);
+            background,
+            notice -> {});
   }
 
   /** A platform with Asha Rao's résumé and letter, indexed. */
@@ -171,6 +192,22 @@ public final class SmallPlatform {
 
   public InMemoryProfiles profiles() {
     return profiles;
+  }
+
+  public InMemoryChatEvents chatEvents() {
+    return chatEvents;
+  }
+
+  public InMemoryOutbox outbox() {
+    return outbox;
+  }
+
+  public InMemoryLeads leads() {
+    return leads;
+  }
+
+  public InMemoryGaps gaps() {
+    return gaps;
   }
 
   public InMemoryDocuments documents() {

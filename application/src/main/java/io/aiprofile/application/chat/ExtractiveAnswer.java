@@ -49,16 +49,11 @@ public final class ExtractiveAnswer implements WriteAnswer {
 
   @Override
   public Written write(Brief brief, AnswerListener listener) {
+    if (RecordLead.onlyLeavesAddress(brief.question())) {
+      return phrases.say("contact-offer", Mode.CONFIRMATION, brief, listener);
+    }
     return brief.inDocuments()
         ? quote(brief.index(), brief.inquiry(), brief.evidence(), listener)
-        : withoutEvidence(brief, listener);
-  }
-
-  /** Somebody who leaves an address asks nothing of the documents. */
-  private Written withoutEvidence(Brief brief, AnswerListener listener) {
-    boolean leavesAddress = RecordLead.addresses(List.of(brief.question())).findAny().isPresent();
-    return leavesAddress
-        ? phrases.say("contact-offer", Mode.CONFIRMATION, brief, listener)
         : phrases.say("refusal", Mode.EXTRACTIVE, brief, listener);
   }
 

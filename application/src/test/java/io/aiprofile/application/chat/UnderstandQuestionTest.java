@@ -8,6 +8,7 @@ import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.usage.Payer;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.document.Topic;
+import io.aiprofile.domain.usage.TokenUsage;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,12 @@ class UnderstandQuestionTest {
       new UnderstandQuestion(
           new HybridRanking(embeddings, new SimpleTextAnalyzer()),
           new SimpleTextAnalyzer(),
-          searched ->
-              new TopicLikelihoods(
-                  Map.of(searched.text().contains("Zeta") ? Topic.EXPERIENCE : Topic.OTHER, 1.0)));
+          (payer, searched) ->
+              new ClassifyTopics.Classified(
+                  new TopicLikelihoods(
+                      Map.of(
+                          searched.text().contains("Zeta") ? Topic.EXPERIENCE : Topic.OTHER, 1.0)),
+                  TokenUsage.NONE));
 
   private Inquiry understood(String question) {
     return understand.understand(Payer.of(ASHA), new Question(question), Optional.of(PREVIOUS));

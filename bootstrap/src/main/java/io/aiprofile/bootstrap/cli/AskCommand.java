@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aiprofile.adapters.web.api.ChatAnswer;
 import io.aiprofile.application.chat.AnswerListener;
-import io.aiprofile.application.chat.AnswerQuestion.Outcome;
 import io.aiprofile.application.chat.AnswerQuestion;
+import io.aiprofile.application.chat.AnswerQuestion.Outcome;
 import io.aiprofile.application.chat.Asker;
 import io.aiprofile.application.chat.History;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.profile.Profile;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +64,8 @@ public final class AskCommand implements Callable<Integer> {
   private int ask(Profile profile, Question asked) throws Exception {
     AnswerQuestion answer = session.get(AnswerQuestion.class);
     long start = System.nanoTime();
-    Outcome outcome = answer.answer(
-            new Asker.Insider(profile.slug()), asked, History.NONE, AnswerListener.NONE);
+    Outcome outcome =
+        answer.answer(new Asker.Insider(profile.slug()), asked, History.NONE, AnswerListener.NONE);
     long latencyMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     return switch (outcome) {
       case Outcome.Answered answered -> shown(answered.turn(), latencyMs);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.inject.Injector;
 import io.aiprofile.application.chat.AnswerListener;
-import io.aiprofile.application.chat.AnswerQuestion.Outcome;
 import io.aiprofile.application.chat.AnswerQuestion;
+import io.aiprofile.application.chat.AnswerQuestion.Outcome;
 import io.aiprofile.application.chat.Asker;
 import io.aiprofile.application.chat.FindEvidence;
 import io.aiprofile.application.chat.History;
@@ -128,7 +128,9 @@ public final class AnswersCommand implements Callable<Integer> {
     ProfileIndex index =
         product.getInstance(LoadedIndexes.class).of(EvaluatedProfile.SLUG).orElseThrow();
     var inquiry =
-        product.getInstance(UnderstandQuestion.class).understand(Payer.of(EvaluatedProfile.SLUG), question, Optional.empty());
+        product
+            .getInstance(UnderstandQuestion.class)
+            .understand(Payer.of(EvaluatedProfile.SLUG), question, Optional.empty());
     return product.getInstance(FindEvidence.class).find(index, inquiry, PASSAGES).chunks().stream()
         .map(Chunk::passage)
         .toList();

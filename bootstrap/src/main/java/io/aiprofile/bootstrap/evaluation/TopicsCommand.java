@@ -65,6 +65,7 @@ public final class TopicsCommand implements Callable<Integer> {
         ? List.of(Topic.OTHER)
         : understand
             .understand(Payer.of(EvaluatedProfile.SLUG), Question.of(text), Optional.empty())
-            .topics().likeliest();
+            .topics()
+            .likeliest();
   }
 }
