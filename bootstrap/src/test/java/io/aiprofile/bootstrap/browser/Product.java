@@ -72,7 +72,7 @@ final class Product implements AutoCloseable {
           loaded.storage(),
           loaded.limits(),
           loaded.retrieval(),
-          loaded.llmProvider(),
+          loaded.twin(),
           loaded.embeddingModel(),
           loaded.server(),
           loaded.logLevel());
