@@ -29,31 +29,40 @@ public final class PaletteTheme implements SuggestTheme {
     }
   }
 
-  private enum Tone {
-    LIGHT(
-        new Shade(0.97, 0.012), new Shade(0.42, 0.13), new Shade(0.3, 0.02), new Shade(0.52, 0.14)),
-    SOFT(
-        new Shade(0.94, 0.035),
-        new Shade(0.42, 0.08),
-        new Shade(0.34, 0.03),
-        new Shade(0.52, 0.09)),
-    VIVID(new Shade(0.93, 0.07), new Shade(0.4, 0.19), new Shade(0.25, 0.05), new Shade(0.5, 0.2)),
-    DARK(
-        new Shade(0.21, 0.03),
-        new Shade(0.88, 0.11),
-        new Shade(0.91, 0.015),
-        new Shade(0.78, 0.13));
+  private record Tone(Shade bg, Shade title, Shade body, Shade nav) {
+    static final Tone LIGHT =
+        new Tone(
+            new Shade(0.97, 0.012),
+            new Shade(0.42, 0.13),
+            new Shade(0.3, 0.02),
+            new Shade(0.52, 0.14));
+    static final Tone SOFT =
+        new Tone(
+            new Shade(0.94, 0.035),
+            new Shade(0.42, 0.08),
+            new Shade(0.34, 0.03),
+            new Shade(0.52, 0.09));
+    static final Tone VIVID =
+        new Tone(
+            new Shade(0.93, 0.07),
+            new Shade(0.4, 0.19),
+            new Shade(0.25, 0.05),
+            new Shade(0.5, 0.2));
+    static final Tone DARK =
+        new Tone(
+            new Shade(0.21, 0.03),
+            new Shade(0.88, 0.11),
+            new Shade(0.91, 0.015),
+            new Shade(0.78, 0.13));
 
-    private final Shade bg;
-    private final Shade title;
-    private final Shade body;
-    private final Shade nav;
-
-    Tone(Shade bg, Shade title, Shade body, Shade nav) {
-      this.bg = bg;
-      this.title = title;
-      this.body = body;
-      this.nav = nav;
+    static Tone named(String name) {
+      return switch (name) {
+        case "LIGHT" -> LIGHT;
+        case "SOFT" -> SOFT;
+        case "VIVID" -> VIVID;
+        case "DARK" -> DARK;
+        default -> throw new IllegalArgumentException("No tone is called " + name);
+      };
     }
 
     Theme with(double hue, double accent, double colourful) {
@@ -105,7 +114,7 @@ public final class PaletteTheme implements SuggestTheme {
     boolean grey = hue.equals("grey");
     return new Meaning(
         hue.equals("-") || grey ? Optional.empty() : Optional.of(Double.valueOf(hue)),
-        tone.equals("-") ? Optional.empty() : Optional.of(Tone.valueOf(tone)),
+        tone.equals("-") ? Optional.empty() : Optional.of(Tone.named(tone)),
         grey,
         pattern(word));
   }

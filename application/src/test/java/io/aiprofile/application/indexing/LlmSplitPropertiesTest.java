@@ -37,6 +37,7 @@ class LlmSplitPropertiesTest {
     "C++ 🎈"
   };
 
+  private static final List<Kind> KINDS = List.of(Kind.values());
   private static final FileName NAME = new FileName("asha.pdf");
 
   private final StructuralSplit structural = new StructuralSplit();
@@ -88,12 +89,14 @@ class LlmSplitPropertiesTest {
         .collect(Collectors.joining(",", "{\"sections\":[", "]}"));
   }
 
+  private static final List<Kind> KINDS = List.of(Kind.values());
+
   private static DocumentText anyDocument(Random random) {
     StringBuilder text = new StringBuilder();
     List<Block> blocks = new ArrayList<>();
     int count = 1 + random.nextInt(random.nextInt(4) == 0 ? 400 : 40);
     for (int i = 0; i < count; i++) {
-      Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+      Kind kind = KINDS.get(random.nextInt(KINDS.size()));
       int start = text.isEmpty() ? 0 : text.append('\n').length();
       text.append(LINES[random.nextInt(LINES.length)]);
       int level = kind == Kind.HEADING ? 1 + random.nextInt(6) : 0;
