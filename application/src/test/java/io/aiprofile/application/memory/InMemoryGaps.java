@@ -23,6 +23,7 @@ public final class InMemoryGaps implements Gaps {
 
   @Override
   public boolean add(Slug slug, KnowledgeGap gap, Notice notice) {
+    InMemoryOutbox.requireNoticeOf(slug, Notice.Kind.KNOWLEDGE_GAP, notice);
     synchronized (outbox) {
       List<KnowledgeGap> gaps = kept.computeIfAbsent(slug, unknown -> new ArrayList<>());
       if (gaps.stream().anyMatch(one -> isSame(one, gap))) {

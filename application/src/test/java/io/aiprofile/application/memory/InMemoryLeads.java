@@ -23,6 +23,7 @@ public final class InMemoryLeads implements Leads {
 
   @Override
   public boolean add(Slug slug, Lead lead, Notice notice) {
+    InMemoryOutbox.requireNoticeOf(slug, Notice.Kind.LEAD, notice);
     synchronized (outbox) {
       List<Lead> leads = kept.computeIfAbsent(slug, unknown -> new ArrayList<>());
       if (leads.stream().anyMatch(one -> one.conversation().equals(lead.conversation()))) {

@@ -36,6 +36,12 @@ public final class InMemoryOutbox implements Outbox {
             notice.at().truncatedTo(ChronoUnit.MILLIS)));
   }
 
+  static void requireNoticeOf(Slug slug, Notice.Kind kind, Notice notice) {
+    if (!notice.slug().equals(slug) || notice.kind() != kind) {
+      throw new IllegalArgumentException("The notice is of something else than the record");
+    }
+  }
+
   synchronized void erase(Slug slug, Notice.Kind kind) {
     waiting.removeIf(notice -> notice.slug().equals(slug) && notice.kind() == kind);
   }

@@ -7,6 +7,7 @@ import static io.aiprofile.application.Fixtures.conversation;
 import static io.aiprofile.application.port.storage.VisitorRecords.gap;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.aiprofile.application.port.notify.Notice;
 import io.aiprofile.domain.chat.KnowledgeGap;
@@ -117,6 +118,16 @@ public interface GapsContract {
   }
 
   @Test
+  default void aNoticeOfSomethingElseIsRefusedAndNothingIsKept() {
+    for (Notice other : List.of(notice(ASHA_2, gap(1)), notice(ASHA, VisitorRecords.lead(1)))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> gaps().add(ASHA, gap(1), other));
+    }
+
+    assertThat(gaps().list(ASHA)).isEmpty();
+    assertThat(outbox().pending(9)).isEmpty();
+  }
+
+  @Test
   default void theMomentIsKeptToTheMillisecond() {
     add(ASHA, at("2026-04-03T10:00:00.123987654Z"));
 
@@ -157,10 +168,12 @@ public interface GapsContract {
 
   @Test
   default void manyGapsAreKeptAndOnlyTheOldestEverDropped() {
+    Gaps gaps = gaps();
+    Outbox outbox = outbox();
     int added = Gaps.KEPT + 10;
     for (int number = 0; number < added; number++) {
-      add(ASHA, gap(number));
-      outbox().told(notice(ASHA, gap(number)).key());
+      gaps.add(ASHA, gap(number), notice(ASHA, gap(number)));
+      outbox.told(notice(ASHA, gap(number)).key());
     }
 
     List<KnowledgeGap> kept = gaps().list(ASHA);

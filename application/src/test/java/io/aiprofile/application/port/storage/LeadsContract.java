@@ -7,6 +7,7 @@ import static io.aiprofile.application.Fixtures.conversation;
 import static io.aiprofile.application.port.storage.VisitorRecords.lead;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.aiprofile.application.port.notify.Notice;
 import io.aiprofile.domain.account.EmailAddress;
@@ -122,6 +123,16 @@ public interface LeadsContract {
 
     assertThat(leads().list(ASHA)).containsExactly(lead(1));
     assertThat(leads().list(ASHA_2)).containsExactly(lead(1));
+  }
+
+  @Test
+  default void aNoticeOfSomethingElseIsRefusedAndNothingIsKept() {
+    for (Notice other : List.of(notice(ASHA_2, lead(1)), notice(ASHA, VisitorRecords.gap(1)))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> leads().add(ASHA, lead(1), other));
+    }
+
+    assertThat(leads().list(ASHA)).isEmpty();
+    assertThat(outbox().pending(9)).isEmpty();
   }
 
   @Test
