@@ -27,6 +27,8 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
   /** Set once the provider refused a reply format that it could do without. */
   private volatile boolean formatless;
 
+  private volatile boolean closed;
+
   public OpenAiLanguageModel(ProviderSettings settings) {
     this.settings = settings;
     this.client = new ProviderClient(settings);
@@ -61,8 +63,10 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
     }
   }
 
+  /** Replies under way break off. */
   @Override
   public void close() {
+    closed = true;
     client.close();
   }
 
@@ -151,8 +155,13 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
       if (reply.isFinished()) {
         return Optional.of(reply.whole()).filter(whole -> vigil.restNs() == 0);
       }
-      if (vigil.glances() && !listener.goesOn()) {
-        return Optional.of(reply.cancelled());
+      if (vigil.glances()) {
+        if (closed) {
+          throw failures.brokenOff(reply.usage());
+        }
+        if (!listener.goesOn()) {
+          return Optional.of(reply.cancelled());
+        }
       }
       vigil
           .missed()

@@ -76,12 +76,10 @@ final class ProviderClient implements AutoCloseable {
     return api;
   }
 
-  /** Calls that are under way fail. */
+  /** Closes what no call uses; calls under way are closed by who waits for them. */
   @Override
   public void close() {
     api.close();
-    http.dispatcher().cancelAll();
-    http.dispatcher().executorService().shutdown();
     http.connectionPool().evictAll();
   }
 
