@@ -30,8 +30,12 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
   private volatile boolean closed;
 
   public OpenAiLanguageModel(ProviderSettings settings) {
+    this(settings, new ProviderClient(settings));
+  }
+
+  OpenAiLanguageModel(ProviderSettings settings, ProviderClient client) {
     this.settings = settings;
-    this.client = new ProviderClient(settings);
+    this.client = client;
     this.requests = new ChatRequests(settings);
     this.failures = new Failures(settings);
   }
