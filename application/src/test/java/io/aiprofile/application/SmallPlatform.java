@@ -3,12 +3,15 @@ package io.aiprofile.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.ProfilePlatform.Language;
+import io.aiprofile.application.ProfilePlatform.Settings;
 import io.aiprofile.application.ProfilePlatform.Storage;
+import io.aiprofile.application.ProfilePlatform.Surroundings;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.chat.Asker;
 import io.aiprofile.application.chat.History;
 import io.aiprofile.application.chat.RetrievalSettings;
+import io.aiprofile.application.chat.UnsupportedSentences;
 import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome;
@@ -33,7 +36,9 @@ import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.document.UploadLimits;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
+import io.aiprofile.domain.usage.Budget;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -129,12 +134,9 @@ public final class SmallPlatform {
                 new SimpleTextAnalyzer(),
                 new SimpleRomanizer(),
                 new HashedEmbeddings()),
-            UploadLimits.DEFAULT,
-            settings,
-            () -> Fixtures.NOW,
-            new Random(1),
-            background,
-            notice -> {});
+            Optional.empty(),
+            new Settings(UploadLimits.DEFAULT, settings, UnsupportedSentences.MARK, Budget.DEFAULT),
+            new Surroundings(() -> Fixtures.NOW, new Random(1), background, notice -> {}));
   }
 
   /** A platform with Asha Rao's résumé and letter, indexed. */

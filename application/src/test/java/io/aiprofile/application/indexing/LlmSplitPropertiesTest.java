@@ -89,8 +89,6 @@ class LlmSplitPropertiesTest {
         .collect(Collectors.joining(",", "{\"sections\":[", "]}"));
   }
 
-  private static final List<Kind> KINDS = List.of(Kind.values());
-
   private static DocumentText anyDocument(Random random) {
     StringBuilder text = new StringBuilder();
     List<Block> blocks = new ArrayList<>();

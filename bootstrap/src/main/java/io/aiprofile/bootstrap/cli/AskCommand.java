@@ -83,7 +83,7 @@ public final class AskCommand implements Callable<Integer> {
   }
 
   private static String json(Turn turn, long latencyMs) throws JsonProcessingException {
-    ChatAnswer answer = ChatAnswer.of(turn, Optional.empty(), true, latencyMs);
+    ChatAnswer answer = ChatAnswer.of(turn, latencyMs);
     return new ObjectMapper().writeValueAsString(answer);
   }
 

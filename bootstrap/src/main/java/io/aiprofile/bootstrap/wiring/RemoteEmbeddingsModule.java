@@ -9,6 +9,7 @@ import io.aiprofile.adapters.vector.embedding.RecentQuestions;
 import io.aiprofile.adapters.vector.embedding.RememberingEmbeddings;
 import io.aiprofile.application.port.vector.Embeddings;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /** Has text embedded by a provider. */
 final class RemoteEmbeddingsModule extends AbstractModule {
@@ -26,6 +27,7 @@ final class RemoteEmbeddingsModule extends AbstractModule {
   @Singleton
   Embeddings embeddings() {
     return new RecentQuestions(
-        new RememberingEmbeddings(lifecycle.keep(new OpenAiEmbeddings(provider)), cacheDir));
+        new RememberingEmbeddings(
+            lifecycle.keep(new OpenAiEmbeddings(provider, OptionalInt.empty())), cacheDir));
   }
 }
