@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * conversation.
  */
 final class Failures {
-  /** Codes such as {@code context_length_exceeded}; no sentence fits. */
-  private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_.-]{0,39}");
+  /** Codes such as {@code context_length_exceeded}; neither a key nor a sentence fits. */
+  private static final Pattern CODE = Pattern.compile("[a-z]{2,20}(_[a-z]{1,20}){0,5}");
 
   private static final int OK = 200;
 
@@ -110,8 +110,7 @@ final class Failures {
     String code = error.map(Failures::code).orElse("");
     int meant = status == OK ? error.map(Failures::status).orElse(status) : status;
     Kind kind = kind(meant, code);
-    String detail =
-        code.isEmpty() || code.equals(String.valueOf(meant)) ? "" + meant : meant + ", " + code;
+    String detail = code.isEmpty() ? String.valueOf(meant) : meant + ", " + code;
     String message =
         switch (kind) {
           case UNAUTHORISED ->

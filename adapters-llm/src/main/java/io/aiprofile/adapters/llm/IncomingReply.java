@@ -38,11 +38,16 @@ final class IncomingReply {
 
   private static final class Fragments {
     private final String id;
-    private final StringBuilder name = new StringBuilder();
+    private String name = "";
     private final StringBuilder arguments = new StringBuilder();
 
     Fragments(String id) {
       this.id = id;
+    }
+
+    /** Comes once, but some providers say it with every fragment. */
+    void nameIs(String called) {
+      name = name.isEmpty() ? called : name;
     }
   }
 
@@ -99,23 +104,25 @@ final class IncomingReply {
         .function()
         .ifPresent(
             function -> {
-              function.name().ifPresent(call.name::append);
+              function.name().ifPresent(call::nameIs);
               function.arguments().ifPresent(call.arguments::append);
             });
-    require(call.name.length() <= MAX_ARGUMENTS && call.arguments.length() <= MAX_ARGUMENTS);
+    require(call.arguments.length() <= MAX_ARGUMENTS);
   }
 
   /** Some providers leave the index out, or number every call with 0; a new id is a new call. */
   private Fragments call(Optional<Long> index, String id) {
-    long place = index.orElse((long) (id.isEmpty() ? calls.size() - 1 : calls.size()));
-    Fragments known = callsByIndex.get(place);
+    Fragments known =
+        index.isPresent()
+            ? callsByIndex.get(index.get())
+            : calls.isEmpty() ? null : calls.getLast();
     if (known != null && (id.isEmpty() || id.equals(known.id))) {
       return known;
     }
     require(calls.size() < MAX_CALLS);
     Fragments call = new Fragments(id.isEmpty() ? "call_" + (calls.size() + 1) : id);
     calls.add(call);
-    callsByIndex.put(place, call);
+    index.ifPresent(place -> callsByIndex.put(place, call));
     return call;
   }
 
@@ -173,10 +180,7 @@ final class IncomingReply {
         calls.stream()
             .map(
                 call ->
-                    new ToolCall(
-                        call.id,
-                        call.name.toString(),
-                        JsonObjects.parse(call.arguments.toString())))
+                    new ToolCall(call.id, call.name, JsonObjects.parse(call.arguments.toString())))
             .toList();
     Finish why = finish.orElse(Finish.STOP);
     if (why == Finish.STOP) {

@@ -7,6 +7,7 @@ import io.aiprofile.application.port.vector.Embeddings;
 import io.aiprofile.domain.knowledge.Embedding;
 import io.aiprofile.domain.usage.TokenUsage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -134,6 +135,9 @@ public final class OpenAiEmbeddings implements Embeddings, AutoCloseable {
       }
       dimensions = OptionalInt.of(expected);
       ordered[index] = embedding;
+    }
+    if (Arrays.asList(ordered).contains(null)) {
+      throw new IllegalArgumentException("Not every text of this request was embedded");
     }
     return List.of(ordered);
   }

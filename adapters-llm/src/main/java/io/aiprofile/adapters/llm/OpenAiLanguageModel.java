@@ -27,9 +27,15 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
   /** Set once the provider refused a reply format that it could do without. */
   private volatile boolean formatless;
 
+  private volatile boolean closed;
+
   public OpenAiLanguageModel(ProviderSettings settings) {
+    this(settings, new ProviderClient(settings));
+  }
+
+  OpenAiLanguageModel(ProviderSettings settings, ProviderClient client) {
     this.settings = settings;
-    this.client = new ProviderClient(settings);
+    this.client = client;
     this.requests = new ChatRequests(settings);
     this.failures = new Failures(settings);
   }
@@ -61,8 +67,10 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
     }
   }
 
+  /** Replies under way break off. */
   @Override
   public void close() {
+    closed = true;
     client.close();
   }
 
@@ -151,8 +159,13 @@ public final class OpenAiLanguageModel implements LanguageModel, AutoCloseable {
       if (reply.isFinished()) {
         return Optional.of(reply.whole()).filter(whole -> vigil.restNs() == 0);
       }
-      if (vigil.glances() && !listener.goesOn()) {
-        return Optional.of(reply.cancelled());
+      if (vigil.glances()) {
+        if (closed) {
+          throw failures.brokenOff(reply.usage());
+        }
+        if (!listener.goesOn()) {
+          return Optional.of(reply.cancelled());
+        }
       }
       vigil
           .missed()

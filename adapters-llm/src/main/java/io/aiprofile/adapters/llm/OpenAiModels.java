@@ -21,11 +21,12 @@ public final class OpenAiModels implements AutoCloseable {
   }
 
   /**
-   * Connects to nobody yet.
+   * Connects to nobody yet, and gets ready in the background.
    *
    * @param fallback who is asked when the first fails before anything was heard
    */
   public static OpenAiModels create(ProviderSettings primary, Optional<ProviderSettings> fallback) {
+    Rehearsal.begin();
     return create(primary, fallback, RetryLoop.Pace.STANDARD);
   }
 

@@ -6,6 +6,7 @@ import com.openai.core.LogLevel;
 import com.openai.core.Timeout;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
@@ -31,34 +32,56 @@ final class ProviderClient implements AutoCloseable {
 
   private static final int IDLE_CONNECTIONS = 64;
 
-  private final OkHttpClient http;
-  private final OpenAIClient api;
+  private final CompletableFuture<OpenAIClient> api;
+  private final ConnectionPool connections =
+      new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
 
+  /** Loads the library meanwhile, which takes up to a second; who asks first waits for it. */
   ProviderClient(ProviderSettings settings) {
+    this(settings, List.of());
+  }
+
+  /**
+   * @param network what may answer instead of the provider
+   */
+  ProviderClient(ProviderSettings settings, List<Interceptor> network) {
+    this.api =
+        CompletableFuture.supplyAsync(
+            () -> client(settings, http(settings, network)),
+            load -> Thread.ofPlatform().daemon().name("llm-client").start(load));
+  }
+
+  private OkHttpClient http(ProviderSettings settings, List<Interceptor> network) {
     boolean keyless = settings.key().secret().isEmpty();
-    this.http =
+    OkHttpClient.Builder http =
         new OkHttpClient.Builder()
             // One reply per connection: closing it ends that reply at once, nobody waits for a
             // shared connection's window, and reading holds no monitor that pins a virtual thread.
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+            .connectionPool(connections)
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
-            .addInterceptor(chain -> bounded(chain, keyless))
-            .build();
+            .addInterceptor(chain -> bounded(chain, keyless));
+    network.forEach(http::addInterceptor);
+    return http.build();
+  }
+
+  private static OpenAIClient client(ProviderSettings settings, OkHttpClient http) {
+    Deadlines deadlines = settings.deadlines();
+    String secret = settings.key().secret();
     OpenAIOkHttpClient.Builder builder =
         OpenAIOkHttpClient.builder()
             .okHttpClient(http)
             .baseUrl(settings.baseUrl().toString().replaceAll("/+$", ""))
-            .apiKey(keyless ? "none" : settings.key().secret())
+            .apiKey(secret.isEmpty() ? "none" : secret)
             // Who waits for a streamed reply keeps the other deadlines.
             .timeout(
                 Timeout.builder()
-                    .connect(settings.deadlines().connect())
-                    .read(settings.deadlines().total())
-                    .write(settings.deadlines().total())
-                    .request(settings.deadlines().total())
+                    .connect(deadlines.connect())
+                    .read(deadlines.total())
+                    .write(deadlines.total())
+                    .request(deadlines.total())
                     .build())
             .maxRetries(0)
             .logLevel(LogLevel.OFF)
@@ -69,20 +92,18 @@ final class ProviderClient implements AutoCloseable {
         builder.putHeader("HTTP-Referer", settings.site());
       }
     }
-    this.api = builder.build();
+    return builder.build();
   }
 
   OpenAIClient api() {
-    return api;
+    return api.join();
   }
 
-  /** Calls that are under way fail. */
+  /** Closes what no call uses; calls under way are closed by who waits for them. */
   @Override
   public void close() {
-    api.close();
-    http.dispatcher().cancelAll();
-    http.dispatcher().executorService().shutdown();
-    http.connectionPool().evictAll();
+    api.thenAccept(OpenAIClient::close).join();
+    connections.evictAll();
   }
 
   private static Response bounded(Interceptor.Chain chain, boolean keyless) throws IOException {

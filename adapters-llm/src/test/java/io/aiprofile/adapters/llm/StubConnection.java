@@ -3,11 +3,12 @@ package io.aiprofile.adapters.llm;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class StubConnection implements AutoCloseable {
   private StubProvider.Request request = new StubProvider.Request("", Map.of(), "");
   private @Nullable Thread watch;
   private boolean reusable = true;
-  private boolean answered = true;
+  private volatile boolean answered = true;
 
   StubConnection(Socket socket, Semaphore hangUps) throws IOException {
     this.socket = socket;
@@ -45,6 +46,11 @@ public final class StubConnection implements AutoCloseable {
 
   boolean isReusable() {
     return reusable;
+  }
+
+  /** Tells connections of the same client apart. */
+  public int clientPort() {
+    return socket.getPort();
   }
 
   /** The next request; empty when the client has none. */
@@ -170,26 +176,33 @@ public final class StubConnection implements AutoCloseable {
     socket.close();
   }
 
-  /** Does nothing until the client hangs up. */
+  /** Does nothing until the client hangs up, unless it has its answer. */
   public void hang() throws InterruptedException {
+    if (answered) {
+      return;
+    }
     if (!hungUp.await(HANGS_AT_MOST_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException("The client waits for ever");
     }
     reusable = false;
   }
 
+  /** Does nothing for a while; true when the client hung up meanwhile. */
+  public boolean hangsUpWithin(Duration pause) throws InterruptedException {
+    return hungUp.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   /** Does nothing until the latch is open, or the client hangs up. */
   void holdUntil(CountDownLatch latch) throws IOException, InterruptedException {
     while (!latch.await(POLL_MS, TimeUnit.MILLISECONDS)) {
       if (hungUp.getCount() == 0) {
-        throw new java.net.SocketException("The client hung up");
+        throw new SocketException("The client hung up");
       }
     }
   }
 
   @Override
   public void close() throws IOException {
-    InputStream input = in;
-    input.close();
+    in.close();
   }
 }

@@ -25,7 +25,7 @@ final class NumberedLines {
   private static final int LINE_MAX_LENGTH = 240;
 
   /** With the instructions and a reply of 4,000, a repair still fits in a turn's budget. */
-  private static final int WINDOW_MAX_TOKENS = 2_400;
+  private static final int WINDOW_MAX_TOKENS = 2_000;
 
   /** Were each a section of its own, they would still fit in one reply. */
   private static final int WINDOW_MAX_LINES = 150;

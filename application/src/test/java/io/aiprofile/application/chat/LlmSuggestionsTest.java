@@ -137,6 +137,25 @@ class LlmSuggestionsTest {
     assertThat(prepared(question)).isEqualTo(LOCALLY);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Are you married to Ravi?",
+        "Is your religion on record?",
+        "What is your salary?",
+        "How old are you?"
+      })
+  void whatIsPrivateIsNotSuggestedEvenWhereADocumentTells(String question) {
+    IndexGeneration personal =
+        generation(
+            List.of(
+                chunk(0, "I am 51 years old and married to Ravi, and we have two children."),
+                chunk(1, "My salary is 40 lakh rupees and my religion is on record.")));
+
+    assertThat(texts(prepare(ScriptedLanguageModel.saying(json(question)), personal)))
+        .doesNotContain(question);
+  }
+
   @Test
   void aQuestionIsTidiedAndAskedOnce() {
     List<String> suggestions =
@@ -248,19 +267,27 @@ class LlmSuggestionsTest {
 
   /** A document of that many chunks, each about a project of its own. */
   private static IndexGeneration generation(int chunks) {
-    List<IndexedChunk> indexed =
-        IntStream.range(0, chunks).mapToObj(LlmSuggestionsTest::project).toList();
+    return generation(
+        IntStream.range(0, chunks)
+            .mapToObj(
+                number ->
+                    chunk(
+                        number,
+                        "Delivered the harbour project number %d on the river in seven weeks."
+                            .formatted(number)))
+            .toList());
+  }
+
+  private static IndexGeneration generation(List<IndexedChunk> chunks) {
     return new IndexGeneration(
         "large",
         "recipe",
         NOW,
-        List.of(new IndexedDocument(new FileName("cv.txt"), ContentHash.of("large"), indexed)),
+        List.of(new IndexedDocument(new FileName("cv.txt"), ContentHash.of("large"), chunks)),
         List.of());
   }
 
-  private static IndexedChunk project(int number) {
-    String text =
-        "Delivered the harbour project number " + number + " on the river in seven weeks.";
+  private static IndexedChunk chunk(int number, String text) {
     Chunk chunk =
         new Chunk(
             new FileName("cv.txt"),

@@ -66,7 +66,11 @@ class LlmSplitTest {
   private static DocumentText numbered(int lines) {
     return text(
         IntStream.rangeClosed(1, lines)
-            .mapToObj(i -> "Delivered project number " + i + " with a small team in a few weeks.")
+            .mapToObj(
+                i ->
+                    "Delivered project number "
+                        + i
+                        + " with a small team of engineers in a few weeks.")
             .toArray(String[]::new));
   }
 
@@ -300,6 +304,22 @@ class LlmSplitTest {
 
   private static List<Integer> lineNumbers(String lines) {
     return lines.lines().map(line -> Integer.valueOf(line.replaceAll("\\|.*", ""))).toList();
+  }
+
+  @Test
+  void theLongestWindowsAndTheirRepairsFitInTheBudgetOfATurn() {
+    String line = "她在班加罗尔建立了支付服务并带领九人团队。".repeat(20);
+    DocumentText document = text(IntStream.range(0, 60).mapToObj(i -> line).toArray(String[]::new));
+    ScriptedLanguageModel model =
+        ScriptedLanguageModel.following(
+            prompt ->
+                Script.saying(
+                    prompt.messages().size() == 2
+                        ? "न".repeat(5_000)
+                        : sections(section("awards", 1, 60))));
+
+    assertThat(topics(split(model, document))).containsOnly(Topic.AWARDS);
+    assertThat(model.prompts()).hasSizeBetween(10, 24);
   }
 
   @Test

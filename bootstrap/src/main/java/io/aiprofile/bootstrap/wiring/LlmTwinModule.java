@@ -44,6 +44,8 @@ final class LlmTwinModule extends AbstractModule {
   @Provides
   @Singleton
   LanguageModel languageModel() {
-    return lifecycle.keep(OpenAiModels.create(settings.model().orElseThrow(), settings.fallback()));
+    return lifecycle
+        .keep(OpenAiModels.create(settings.model().orElseThrow(), settings.fallback()))
+        .languageModel();
   }
 }

@@ -215,7 +215,7 @@ public interface LanguageModelContract {
   default void aListenerEndsTheReplyWhileNothingComes(String before) {
     CountDownLatch never = new CountDownLatch(1);
     Hearing hearing = new Hearing();
-    hearing.leaving = true;
+    hearing.leave();
     long startNs = System.nanoTime();
 
     Reply reply = model(Script.EMPTY.pieces(before).hold(never)).reply(TEXT, hearing);
@@ -335,8 +335,13 @@ public interface LanguageModelContract {
 
   /** Keeps what it hears, and may want no more as soon as nothing comes. */
   final class Hearing implements ReplyListener {
-    final List<String> heard = new ArrayList<>();
-    boolean leaving;
+    private final List<String> heard = new ArrayList<>();
+    private boolean leaving;
+
+    /** From now on. */
+    public void leave() {
+      leaving = true;
+    }
 
     @Override
     public boolean heard(String piece) {
