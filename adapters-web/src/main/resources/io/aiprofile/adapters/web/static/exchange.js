@@ -101,13 +101,13 @@ export class Exchange {
         this.#verdict.append(" · Quoted from the documents");
       }
       if (level === "none") {
-        this.#body.append(
+        this.#prose.after(
           el("p", { className: "aside" }, el("bdi", {}, this.#twin.name), " will see that this question was asked."),
         );
       }
     }
     if (contact) {
-      this.#body.append(contact.state === "offered" ? this.#offer(contact.email) : this.#passedOn());
+      this.#prose.after(contact.state === "offered" ? this.#offer(contact.email) : this.#passedOn());
     }
   }
 
