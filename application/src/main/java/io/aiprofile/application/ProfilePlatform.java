@@ -6,6 +6,8 @@ import io.aiprofile.application.chat.ExtractiveAnswer;
 import io.aiprofile.application.chat.FindEvidence;
 import io.aiprofile.application.chat.HybridRanking;
 import io.aiprofile.application.chat.LineRanking;
+import io.aiprofile.application.chat.LlmAnswer;
+import io.aiprofile.application.chat.LlmSuggestions;
 import io.aiprofile.application.chat.LoadedIndexes;
 import io.aiprofile.application.chat.LocalSuggestions;
 import io.aiprofile.application.chat.LocalTopics;
@@ -13,14 +15,23 @@ import io.aiprofile.application.chat.LocalTwin;
 import io.aiprofile.application.chat.RecordGap;
 import io.aiprofile.application.chat.RecordLead;
 import io.aiprofile.application.chat.RetrievalSettings;
+import io.aiprofile.application.chat.SystemPrompt;
 import io.aiprofile.application.chat.UnderstandQuestion;
+import io.aiprofile.application.chat.UnsupportedSentences;
+import io.aiprofile.application.chat.VerifySentence;
+import io.aiprofile.application.chat.VisitorTools;
 import io.aiprofile.application.chat.WelcomeVisitor;
+import io.aiprofile.application.chat.WriteAnswer;
 import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.document.RemoveDocument;
 import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexingRuns;
+import io.aiprofile.application.indexing.LlmSplit;
+import io.aiprofile.application.indexing.SplitDocument;
 import io.aiprofile.application.indexing.StructuralSplit;
+import io.aiprofile.application.indexing.SuggestQuestions;
 import io.aiprofile.application.notify.DeliverNotices;
+import io.aiprofile.application.port.llm.LanguageModel;
 import io.aiprofile.application.port.notify.Notifier;
 import io.aiprofile.application.port.storage.ChatEvents;
 import io.aiprofile.application.port.storage.Chunks;
@@ -42,9 +53,14 @@ import io.aiprofile.application.profile.ChangeStatus;
 import io.aiprofile.application.profile.CreateProfile;
 import io.aiprofile.application.profile.EraseProfile;
 import io.aiprofile.application.profile.Readiness;
+import io.aiprofile.application.usage.MeteredModel;
+import io.aiprofile.application.usage.ModelHealth;
+import io.aiprofile.application.usage.TokenBudget;
 import io.aiprofile.domain.document.UploadLimits;
+import io.aiprofile.domain.usage.Budget;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.random.RandomGenerator;
@@ -71,6 +87,38 @@ public final class ProfilePlatform {
   public record Language(
       TextExtractor extractor, TextAnalyzer analyzer, Romanizer romanizer, Embeddings embeddings) {}
 
+  /** Limits and policies. */
+  public record Settings(
+      UploadLimits uploads,
+      RetrievalSettings retrieval,
+      UnsupportedSentences unsupported,
+      Budget budget) {
+    public static final Settings DEFAULT =
+        new Settings(
+            UploadLimits.DEFAULT,
+            RetrievalSettings.DEFAULT,
+            UnsupportedSentences.MARK,
+            Budget.DEFAULT);
+  }
+
+  /**
+   * The world around.
+   *
+   * @param random a secure one: conversations are named by it
+   * @param background runs what nobody waits for
+   */
+  public record Surroundings(
+      InstantSource clock, RandomGenerator random, Executor background, Notifier notifier) {
+    /** The clock and chance of this machine, the common pool, and nobody to tell. */
+    public static Surroundings system() {
+      return new Surroundings(
+          InstantSource.system(), new SecureRandom(), ForkJoinPool.commonPool(), notice -> {});
+    }
+  }
+
+  /** What a language model does where there is one. */
+  private record Twin(WriteAnswer write, SplitDocument split, SuggestQuestions suggest) {}
+
   private final CreateProfile createProfile;
   private final AddDocument addDocument;
   private final IndexDocuments indexDocuments;
@@ -86,59 +134,88 @@ public final class ProfilePlatform {
   private final EraseProfile eraseProfile;
 
   /**
-   * Composes with the limits and settings that the product promises; index runs in the background
-   * use the common pool.
+   * Composes the twin that quotes, with the limits and settings that the product promises; index
+   * runs in the background use the common pool, and nobody is told of contacts.
    */
   public ProfilePlatform(Storage storage, Language language) {
-    this(
-        storage,
-        language,
-        UploadLimits.DEFAULT,
-        RetrievalSettings.DEFAULT,
-        InstantSource.system(),
-        new SecureRandom(),
-        ForkJoinPool.commonPool(),
-        notice -> {});
+    this(storage, language, Optional.empty(), Settings.DEFAULT, Surroundings.system());
+  }
+
+  /** The same with a language model that speaks for the professionals. */
+  public ProfilePlatform(Storage storage, Language language, LanguageModel model) {
+    this(storage, language, Optional.of(model), Settings.DEFAULT, Surroundings.system());
   }
 
   public ProfilePlatform(
       Storage storage,
       Language language,
-      UploadLimits limits,
-      RetrievalSettings settings,
-      InstantSource clock,
-      RandomGenerator random,
-      Executor background,
-      Notifier notifier) {
+      Optional<LanguageModel> model,
+      Settings settings,
+      Surroundings surroundings) {
+    InstantSource clock = surroundings.clock;
     HybridRanking ranking = new HybridRanking(language.embeddings, language.analyzer);
     LineRanking lines = new LineRanking(ranking, language.embeddings);
     FindEvidence find = new FindEvidence(ranking, lines);
     LocalTopics topics = new LocalTopics(language.embeddings, language.analyzer);
     UnderstandQuestion understand = new UnderstandQuestion(ranking, language.analyzer, topics);
     ExtractiveAnswer extractive = new ExtractiveAnswer(lines, find);
-    LocalTwin twin = new LocalTwin(ranking, language.analyzer, topics, find, extractive, settings);
-    DeliverNotices deliver = new DeliverNotices(storage.outbox, notifier, background);
+    LocalTwin twin =
+        new LocalTwin(ranking, language.analyzer, topics, find, extractive, settings.retrieval);
+    DeliverNotices deliver =
+        new DeliverNotices(storage.outbox, surroundings.notifier, surroundings.background);
     RecordLead recordLead = new RecordLead(storage.leads, deliver, clock);
     RecordGap recordGap = new RecordGap(storage.gaps, deliver, clock);
+    Twin speaking =
+        model
+            .map(
+                speaker -> {
+                  MeteredModel metered =
+                      new MeteredModel(
+                          speaker,
+                          new TokenBudget(settings.budget, storage.tokenLedger, clock),
+                          storage.tokenLedger,
+                          new ModelHealth(),
+                          clock);
+                  return speaking(
+                      metered,
+                      language,
+                      twin,
+                      new LlmAnswer(
+                          metered,
+                          new SystemPrompt(surroundings.random),
+                          new VisitorTools(recordLead, recordGap),
+                          new VerifySentence(language.analyzer, language.embeddings),
+                          settings.unsupported,
+                          extractive));
+                })
+            .orElseGet(
+                () ->
+                    new Twin(
+                        extractive,
+                        new StructuralSplit(),
+                        new LocalSuggestions(twin, language.analyzer)));
     createProfile = new CreateProfile(storage.profiles, language.romanizer, clock);
     addDocument =
-        new AddDocument(storage.profiles, storage.documents, language.extractor, limits, clock);
+        new AddDocument(
+            storage.profiles, storage.documents, language.extractor, settings.uploads, clock);
     indexDocuments =
         new IndexDocuments(
             storage.profiles,
             storage.documents,
             storage.chunks,
             language.extractor,
-            new StructuralSplit(),
+            speaking.split,
             language.embeddings,
-            new LocalSuggestions(twin, language.analyzer),
+            speaking.suggest,
             clock);
     LoadedIndexes indexes = new LoadedIndexes(storage.chunks, language.analyzer);
-    indexingRuns = new IndexingRuns(indexDocuments, storage.indexRuns, clock, background);
+    indexingRuns =
+        new IndexingRuns(indexDocuments, storage.indexRuns, clock, surroundings.background);
     removeDocument =
         new RemoveDocument(storage.profiles, storage.documents, storage.chunks, indexingRuns);
     answerQuestion =
-        new AnswerQuestion(storage.profiles, indexes, understand, find, extractive, settings);
+        new AnswerQuestion(
+            storage.profiles, indexes, understand, find, speaking.write, settings.retrieval);
     welcomeVisitor = new WelcomeVisitor(storage.profiles, indexes);
     converse =
         new Converse(
@@ -151,7 +228,7 @@ public final class ProfilePlatform {
             recordGap,
             indexingRuns,
             clock,
-            random);
+            surroundings.random);
     browseProfiles = new BrowseProfiles(storage.profiles, storage.chunks, language.analyzer);
     readiness = new Readiness(storage.profiles, storage.documents, indexes, twin);
     changeStatus = new ChangeStatus(storage.profiles, readiness);
@@ -167,6 +244,15 @@ public final class ProfilePlatform {
             storage.gaps,
             storage.indexRuns,
             indexingRuns);
+  }
+
+  private static Twin speaking(
+      MeteredModel model, Language language, LocalTwin twin, LlmAnswer answer) {
+    return new Twin(
+        answer,
+        new LlmSplit(model, new StructuralSplit()),
+        new LlmSuggestions(
+            model, new LocalSuggestions(twin, language.analyzer), twin, language.analyzer));
   }
 
   public CreateProfile createProfile() {

@@ -6,6 +6,7 @@ import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
 import io.aiprofile.domain.chat.Answer;
 import io.aiprofile.domain.chat.Citation;
 import io.aiprofile.domain.chat.ConversationId;
+import io.aiprofile.domain.chat.Ending;
 import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Sentence;
@@ -124,7 +125,11 @@ public final class Fixtures {
             List.of(new Sentence(sentence, List.of(1)), new Sentence(SECOND, List.of(1, 2))),
             List.of(citation(1, experience("x"), sentence), citation(2, note("x"), "Likes hills")));
     return new Exchange(
-        new Question(question), answer, List.of(new Question("Which skills has she?")), true, NOW);
+        new Question(question),
+        answer,
+        List.of(new Question("Which skills has she?")),
+        Ending.COMPLETE,
+        NOW);
   }
 
   private static Citation citation(int marker, Chunk chunk, String quote) {

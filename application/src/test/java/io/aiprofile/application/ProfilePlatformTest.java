@@ -6,15 +6,13 @@ import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Storage;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
+import io.aiprofile.application.chat.Asker;
+import io.aiprofile.application.chat.History;
 import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.memory.HashedEmbeddings;
-import io.aiprofile.application.memory.InMemoryChunks;
-import io.aiprofile.application.memory.InMemoryConversations;
-import io.aiprofile.application.memory.InMemoryDocuments;
-import io.aiprofile.application.memory.InMemoryIndexRuns;
-import io.aiprofile.application.memory.InMemoryProfiles;
+import io.aiprofile.application.memory.InMemoryStorage;
 import io.aiprofile.application.memory.SimpleRomanizer;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.memory.SimpleTextExtractor;
@@ -27,15 +25,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProfilePlatformTest {
-  private final InMemoryProfiles profiles = new InMemoryProfiles();
+  private final Storage storage = InMemoryStorage.empty();
   private final ProfilePlatform platform =
       new ProfilePlatform(
-          new Storage(
-              profiles,
-              new InMemoryDocuments(),
-              new InMemoryChunks(),
-              new InMemoryConversations(),
-              new InMemoryIndexRuns()),
+          storage,
           new Language(
               new SimpleTextExtractor(),
               new SimpleTextAnalyzer(),
@@ -60,9 +53,9 @@ class ProfilePlatformTest {
             platform
                 .answerQuestion()
                 .answer(
-                    slug,
+                    new Asker.Insider(slug),
                     new Question("How many engineers did she lead?"),
-                    List.of(),
+                    History.NONE,
                     AnswerListener.NONE))
         .isInstanceOfSatisfying(
             AnswerQuestion.Outcome.Answered.class,
@@ -80,7 +73,7 @@ class ProfilePlatformTest {
         .isInstanceOfSatisfying(
             AddDocument.Outcome.Refused.class,
             refused -> assertThat(refused.reason()).isEqualTo(AddDocument.Reason.TOO_MANY));
-    assertThat(profiles.list().getFirst().createdAt())
+    assertThat(storage.profiles().list().getFirst().createdAt())
         .isBetween(Instant.now().minus(Duration.ofMinutes(5)), Instant.now());
   }
 }

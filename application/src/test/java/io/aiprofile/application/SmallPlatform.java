@@ -3,20 +3,30 @@ package io.aiprofile.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.ProfilePlatform.Language;
+import io.aiprofile.application.ProfilePlatform.Settings;
 import io.aiprofile.application.ProfilePlatform.Storage;
+import io.aiprofile.application.ProfilePlatform.Surroundings;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
+import io.aiprofile.application.chat.Asker;
+import io.aiprofile.application.chat.History;
 import io.aiprofile.application.chat.RetrievalSettings;
+import io.aiprofile.application.chat.UnsupportedSentences;
 import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.memory.HashedEmbeddings;
+import io.aiprofile.application.memory.InMemoryChatEvents;
 import io.aiprofile.application.memory.InMemoryChunks;
 import io.aiprofile.application.memory.InMemoryConversations;
 import io.aiprofile.application.memory.InMemoryDocuments;
+import io.aiprofile.application.memory.InMemoryGaps;
 import io.aiprofile.application.memory.InMemoryIndexRuns;
+import io.aiprofile.application.memory.InMemoryLeads;
+import io.aiprofile.application.memory.InMemoryOutbox;
 import io.aiprofile.application.memory.InMemoryProfiles;
+import io.aiprofile.application.memory.InMemoryTokenLedger;
 import io.aiprofile.application.memory.SimpleRomanizer;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.memory.SimpleTextExtractor;
@@ -26,7 +36,9 @@ import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.document.UploadLimits;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
+import io.aiprofile.domain.usage.Budget;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -84,6 +96,11 @@ public final class SmallPlatform {
   private final InMemoryDocuments documents = new InMemoryDocuments();
   private final InMemoryChunks chunks = new InMemoryChunks();
   private final InMemoryConversations conversations = new InMemoryConversations();
+  private final InMemoryChatEvents chatEvents = new InMemoryChatEvents();
+  private final InMemoryOutbox outbox = new InMemoryOutbox();
+  private final InMemoryLeads leads = new InMemoryLeads(outbox);
+  private final InMemoryGaps gaps = new InMemoryGaps(outbox);
+  private final InMemoryTokenLedger tokenLedger = new InMemoryTokenLedger();
   private final InMemoryIndexRuns indexRuns = new InMemoryIndexRuns();
   private final ProfilePlatform platform;
 
@@ -101,17 +118,25 @@ public final class SmallPlatform {
   public SmallPlatform(RetrievalSettings settings, Executor background) {
     platform =
         new ProfilePlatform(
-            new Storage(profiles, documents, chunks, conversations, indexRuns),
+            new Storage(
+                profiles,
+                documents,
+                chunks,
+                conversations,
+                chatEvents,
+                leads,
+                gaps,
+                outbox,
+                tokenLedger,
+                indexRuns),
             new Language(
                 new SimpleTextExtractor(),
                 new SimpleTextAnalyzer(),
                 new SimpleRomanizer(),
                 new HashedEmbeddings()),
-            UploadLimits.DEFAULT,
-            settings,
-            () -> Fixtures.NOW,
-            new Random(1),
-            background);
+            Optional.empty(),
+            new Settings(UploadLimits.DEFAULT, settings, UnsupportedSentences.MARK, Budget.DEFAULT),
+            new Surroundings(() -> Fixtures.NOW, new Random(1), background, notice -> {}));
   }
 
   /** A platform with Asha Rao's résumé and letter, indexed. */
@@ -152,9 +177,9 @@ public final class SmallPlatform {
         platform
             .answerQuestion()
             .answer(
-                slug,
+                new Asker.Insider(slug),
                 Question.of(question),
-                Stream.of(asked).map(Question::of).toList(),
+                History.claimed(Stream.of(asked).map(Question::of).toList()),
                 AnswerListener.NONE);
     assertThat(outcome).isInstanceOf(AnswerQuestion.Outcome.Answered.class);
     return ((AnswerQuestion.Outcome.Answered) outcome).turn();
@@ -169,6 +194,22 @@ public final class SmallPlatform {
 
   public InMemoryProfiles profiles() {
     return profiles;
+  }
+
+  public InMemoryChatEvents chatEvents() {
+    return chatEvents;
+  }
+
+  public InMemoryOutbox outbox() {
+    return outbox;
+  }
+
+  public InMemoryLeads leads() {
+    return leads;
+  }
+
+  public InMemoryGaps gaps() {
+    return gaps;
   }
 
   public InMemoryDocuments documents() {

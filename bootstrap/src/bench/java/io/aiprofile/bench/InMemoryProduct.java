@@ -10,17 +10,14 @@ import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Storage;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
+import io.aiprofile.application.chat.Asker;
+import io.aiprofile.application.chat.History;
 import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.indexing.ProfileIndex;
-import io.aiprofile.application.memory.InMemoryChunks;
-import io.aiprofile.application.memory.InMemoryConversations;
-import io.aiprofile.application.memory.InMemoryDocuments;
-import io.aiprofile.application.memory.InMemoryIndexRuns;
-import io.aiprofile.application.memory.InMemoryProfiles;
-import io.aiprofile.application.port.storage.Chunks;
+import io.aiprofile.application.memory.InMemoryStorage;
 import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.application.port.text.TextExtractor;
@@ -30,7 +27,6 @@ import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.profile.Slug;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -50,16 +46,10 @@ final class InMemoryProduct implements AutoCloseable {
   private final TextAnalyzer analyzer = new LuceneTextAnalyzer();
   private final Embeddings embeddings =
       new RememberingEmbeddings(new LocalEmbeddings(processors), CACHE);
-  private final Chunks chunks = new InMemoryChunks();
+  private final Storage storage = InMemoryStorage.empty();
   private final ProfilePlatform platform =
       new ProfilePlatform(
-          new Storage(
-              new InMemoryProfiles(),
-              new InMemoryDocuments(),
-              chunks,
-              new InMemoryConversations(),
-              new InMemoryIndexRuns()),
-          new Language(extractor, analyzer, new IcuRomanizer(), embeddings));
+          storage, new Language(extractor, analyzer, new IcuRomanizer(), embeddings));
 
   TextExtractor extractor() {
     return extractor;
@@ -99,19 +89,20 @@ final class InMemoryProduct implements AutoCloseable {
 
   /** Makes a generation current that was not made of documents. */
   void publish(Slug slug, IndexGeneration generation) {
-    chunks.publish(slug, generation);
+    storage.chunks().publish(slug, generation);
   }
 
   /** What is searched for a profile's answers. */
   ProfileIndex indexOf(Slug slug) {
-    return new ProfileIndex(chunks.current(slug).orElseThrow(), analyzer);
+    return new ProfileIndex(storage.chunks().current(slug).orElseThrow(), analyzer);
   }
 
   /** A conversation's first turn. */
   Turn ask(Slug slug, String question) {
     if (platform
             .answerQuestion()
-            .answer(slug, Question.of(question), List.of(), AnswerListener.NONE)
+            .answer(
+                new Asker.Insider(slug), Question.of(question), History.NONE, AnswerListener.NONE)
         instanceof AnswerQuestion.Outcome.Answered answered) {
       return answered.turn();
     }

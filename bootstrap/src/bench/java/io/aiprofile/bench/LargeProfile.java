@@ -58,7 +58,8 @@ record LargeProfile(Slug slug, List<Chunk> chunks, List<String> questions) {
     byte[] content = Files.readAllBytes(document);
     FileName name = new FileName(document.getFileName().toString());
     var kind = product.extractor().detect(content, name.value());
-    return new StructuralSplit().split(name, product.extractor().extract(content, kind));
+    return new StructuralSplit()
+        .split(new Slug("large"), name, product.extractor().extract(content, kind));
   }
 
   /** The chunk with a numbered heading and all digits moved on, so that its sentences stay put. */

@@ -3,11 +3,7 @@ package io.aiprofile.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.adapters.storage.file.store.DataDirectory;
-import io.aiprofile.adapters.storage.file.store.FileChunks;
-import io.aiprofile.adapters.storage.file.store.FileConversations;
-import io.aiprofile.adapters.storage.file.store.FileDocuments;
-import io.aiprofile.adapters.storage.file.store.FileIndexRuns;
-import io.aiprofile.adapters.storage.file.store.FileProfiles;
+import io.aiprofile.adapters.storage.file.store.FileStorage;
 import io.aiprofile.adapters.vector.embedding.LocalEmbeddings;
 import io.aiprofile.adapters.vector.embedding.RememberingEmbeddings;
 import io.aiprofile.adapters.vector.language.IcuRomanizer;
@@ -18,6 +14,8 @@ import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Storage;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
+import io.aiprofile.application.chat.Asker;
+import io.aiprofile.application.chat.History;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.port.vector.Embeddings;
@@ -26,7 +24,6 @@ import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,13 +58,7 @@ class EmbeddingExampleTest {
   private static AnswerQuestion.Outcome example(Path folder, Path cv) throws IOException {
     // tag::embed[]
     DataDirectory data = DataDirectory.open(folder);
-    Storage storage =
-        new Storage(
-            new FileProfiles(data),
-            new FileDocuments(data),
-            new FileChunks(data),
-            new FileConversations(data),
-            new FileIndexRuns(data));
+    Storage storage = FileStorage.in(data);
     try (IsolatedTextExtractor reader = new IsolatedTextExtractor()) {
       Embeddings model =
           new RememberingEmbeddings(
@@ -80,7 +71,11 @@ class EmbeddingExampleTest {
       platform.indexDocuments().index(asha, Mode.IF_CHANGED, IndexProgress.NONE);
       return platform
           .answerQuestion()
-          .answer(asha, Question.of("What is her e-mail address?"), List.of(), AnswerListener.NONE);
+          .answer(
+              new Asker.Insider(asha),
+              Question.of("What is her e-mail address?"),
+              History.NONE,
+              AnswerListener.NONE);
     }
     // end::embed[]
   }

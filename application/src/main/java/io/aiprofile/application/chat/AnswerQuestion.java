@@ -2,6 +2,7 @@ package io.aiprofile.application.chat;
 
 import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.domain.account.EmailAddress;
 import io.aiprofile.domain.chat.Answer;
 import io.aiprofile.domain.chat.Citation;
 import io.aiprofile.domain.chat.Question;
@@ -84,11 +85,18 @@ public final class AnswerQuestion {
     Inquiry inquiry =
         understand.understand(
             asker.payer(),
-            PersonName.removedFrom(question, name),
-            history.previous().map(before -> PersonName.removedFrom(before, name)));
+            lookedUp(question, name),
+            history.previous().map(before -> lookedUp(before, name)));
     Evidence evidence = find.find(index, inquiry, settings.topK());
     boolean inDocuments = evidence.confidence() >= settings.minConfidence();
     return new Brief(name, index, question, inquiry, evidence, inDocuments, history, asker);
+  }
+
+  /** Without the professional's name and the visitor's own address: neither tells what is asked. */
+  private static Question lookedUp(Question question, DisplayName name) {
+    String rest = EmailAddress.removedFrom(question.text());
+    Question asked = Question.refusal(rest).isEmpty() ? Question.of(rest) : question;
+    return PersonName.removedFrom(asked, name);
   }
 
   private static Turn turn(Brief brief, Written written) {

@@ -129,7 +129,7 @@ public final class Converse {
     ConversationId id = known.map(Conversation::id).orElseGet(() -> ConversationId.random(random));
     Asker.Visitor asker = new Asker.Visitor(visit.slug, visit.visitor, id, visit.network);
     History history = known.map(History::of).orElseGet(() -> History.claimed(visit.supplied));
-    boolean passedOn = leads.isRecorded(visit.slug, id);
+    Optional<EmailAddress> fresh = notPassedOn(asker, question);
     Instant start = clock.instant();
     begun.accept(id);
     return switch (answer.answer(asker, question, history, listener)) {
@@ -140,7 +140,7 @@ public final class Converse {
           erase(visit.slug);
           yield new Outcome.NotFound();
         }
-        yield new Outcome.Answered(id, answered.turn(), contact(asker, question, passedOn));
+        yield new Outcome.Answered(id, answered.turn(), contact(asker, fresh));
       }
       case AnswerQuestion.Outcome.UnknownProfile gone -> new Outcome.NotFound();
       case AnswerQuestion.Outcome.NotIndexed none -> prepare(visit.slug);
@@ -170,14 +170,27 @@ public final class Converse {
     }
   }
 
-  private Contact contact(Asker.Visitor asker, Question question, boolean passedOnBefore) {
-    Optional<EmailAddress> typed = RecordLead.addresses(List.of(question)).findFirst();
-    if (typed.isEmpty() || passedOnBefore) {
+  /** An address in the question, unless this conversation's was passed on before. */
+  private Optional<EmailAddress> notPassedOn(Asker.Visitor asker, Question question) {
+    return RecordLead.addresses(List.of(question))
+        .findFirst()
+        .filter(typed -> !leads.isRecorded(asker.slug(), asker.conversation()));
+  }
+
+  private Contact contact(Asker.Visitor asker, Optional<EmailAddress> fresh) {
+    if (fresh.isEmpty()) {
       return new Contact.None();
     }
     return leads.isRecorded(asker.slug(), asker.conversation())
         ? new Contact.PassedOn()
-        : new Contact.Offered(typed.get());
+        : new Contact.Offered(fresh.get());
+  }
+
+  /** The address that the last question of a conversation left and that can still be passed on. */
+  public Optional<EmailAddress> offered(Slug slug, Conversation conversation) {
+    return RecordLead.addresses(List.of(conversation.asked().getLast()))
+        .findFirst()
+        .filter(typed -> !leads.isRecorded(slug, conversation.id()));
   }
 
   /**

@@ -49,18 +49,12 @@ public final class ExtractiveAnswer implements WriteAnswer {
 
   @Override
   public Written write(Brief brief, AnswerListener listener) {
+    if (RecordLead.onlyLeavesAddress(brief.question())) {
+      return phrases.say("contact-offer", Mode.CONFIRMATION, brief, listener);
+    }
     return brief.inDocuments()
         ? quote(brief.index(), brief.inquiry(), brief.evidence(), listener)
-        : refusal(brief.inquiry().own().language(), listener);
-  }
-
-  /** The statement that the documents do not contain the answer, in the question's language. */
-  private Written refusal(String language, AnswerListener listener) {
-    Sentence refusal = new Sentence(phrases.of("refusal", language), List.of());
-    boolean goesOn = listener.said(refusal, List.of());
-    return Written.free(
-        new Answer(Mode.EXTRACTIVE, List.of(refusal), List.of()),
-        goesOn ? Ending.COMPLETE : Ending.STOPPED);
+        : phrases.say("refusal", Mode.EXTRACTIVE, brief, listener);
   }
 
   /** The best sentences of the evidence, whether or not they are thought to answer. */
@@ -70,6 +64,7 @@ public final class ExtractiveAnswer implements WriteAnswer {
         lines.rank(index, inquiry, evidence.scores(index, inquiry)).stream()
             .filter(line -> sources.contains(index.chunk(line.line().chunk())))
             .toList();
+    // Two sentences of one chunk share a marker, and the citation quotes both.
     Map<ChunkId, Citation> citations = new LinkedHashMap<>();
     List<Sentence> sentences = new ArrayList<>();
     Ending ending = Ending.COMPLETE;
@@ -77,7 +72,7 @@ public final class ExtractiveAnswer implements WriteAnswer {
       Chunk chunk = index.chunk(line.chunk());
       Citation citation =
           citations.merge(
-              chunk.id(), cite(chunk, line, citations.size() + 1), ExtractiveAnswer::joined);
+              chunk.id(), cite(chunk, line, citations.size() + 1), Citation::joinedWith);
       Sentence sentence = new Sentence(quotation(index, line), List.of(citation.marker()));
       sentences.add(sentence);
       if (!listener.said(sentence, List.of(citation))) {
@@ -87,17 +82,6 @@ public final class ExtractiveAnswer implements WriteAnswer {
     }
     return Written.free(
         new Answer(Mode.EXTRACTIVE, sentences, List.copyOf(citations.values())), ending);
-  }
-
-  /** Two sentences of one chunk share a marker, and the citation quotes both. */
-  private static Citation joined(Citation first, Citation next) {
-    return new Citation(
-        first.marker(),
-        first.chunk(),
-        first.document(),
-        first.section(),
-        first.page(),
-        first.quote() + " … " + next.quote());
   }
 
   private static List<Line> choose(ProfileIndex index, Inquiry inquiry, List<Ranked> ranked) {

@@ -5,10 +5,8 @@ import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.indexing.SuggestQuestions;
 import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.text.TextAnalyzer;
-import io.aiprofile.domain.chat.Answer;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Suggestion;
-import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.document.Topic;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.ChunkId;
@@ -22,10 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,18 +28,13 @@ import java.util.stream.Stream;
  * and keeps the questions whose answer quotes a chunk of that kind with a whole sentence.
  */
 public final class LocalSuggestions implements SuggestQuestions {
-  private static final int MAX_SUGGESTIONS = 16;
+  static final int MAX_SUGGESTIONS = 16;
   private static final int MAX_CANDIDATES = 60;
   private static final int TITLE_MIN_LENGTH = 6;
   private static final int TITLE_MAX_LENGTH = 70;
 
   /** A heading of one word, such as "Outcome", names nothing by itself. */
   private static final int TITLE_MIN_WORDS = 2;
-
-  /** A shorter quotation is a name, a date or a label. */
-  private static final int TELLING_LENGTH = 25;
-
-  private static final int SEARCHED = 3;
 
   private static final Pattern INTERVIEW_LABEL =
       Pattern.compile("^(?:Q|Question|Frage|F|P|问|प्रश्न)\\s*\\d*[:.：)]\\s*");
@@ -60,19 +50,23 @@ public final class LocalSuggestions implements SuggestQuestions {
           Topic.EDUCATION,
           Topic.CONTACT);
 
-  private final LocalTwin twin;
+  private final TryQuestion trial;
   private final TextAnalyzer analyzer;
   private final Phrases phrases = new Phrases();
 
   @Inject
   public LocalSuggestions(LocalTwin twin, TextAnalyzer analyzer) {
-    this.twin = twin;
+    this.trial = new TryQuestion(twin);
     this.analyzer = analyzer;
   }
 
   @Override
   public List<Suggestion> prepare(Profile profile, IndexGeneration generation) {
-    ProfileIndex index = new ProfileIndex(generation, analyzer);
+    return prepare(profile, new ProfileIndex(generation, analyzer));
+  }
+
+  /** As {@link #prepare(Profile, IndexGeneration)}, of a generation that is loaded. */
+  List<Suggestion> prepare(Profile profile, ProfileIndex index) {
     return alternating(byTopic(profile, index), byTitle(profile, index))
         .limit(MAX_SUGGESTIONS)
         .toList();
@@ -82,11 +76,12 @@ public final class LocalSuggestions implements SuggestQuestions {
     return ORDER.stream()
         .flatMap(
             topic ->
-                check(
-                    profile,
-                    index,
-                    phrases.of(topic.label(), index.languages().getFirst()),
-                    chunk -> chunk.topic() == topic)
+                trial
+                    .on(
+                        profile,
+                        index,
+                        Question.of(phrases.of(topic.label(), index.languages().getFirst())),
+                        chunk -> chunk.topic() == topic)
                     .stream())
         .toList();
   }
@@ -100,14 +95,15 @@ public final class LocalSuggestions implements SuggestQuestions {
       title(index.chunk(i))
           .filter(title -> used.getOrDefault(title, 0) == 1 && tells(title, profile.name()))
           .map(title -> asksItself(title) ? title : more.replace("{title}", title))
-          .flatMap(text -> check(profile, index, text, chunk -> chunk.id().equals(id)))
+          .flatMap(
+              text -> trial.on(profile, index, Question.of(text), chunk -> chunk.id().equals(id)))
           .ifPresent(suggestions::add);
     }
     return suggestions;
   }
 
   /** One of each in turn, each question once. */
-  private static Stream<Suggestion> alternating(List<Suggestion> first, List<Suggestion> second) {
+  static Stream<Suggestion> alternating(List<Suggestion> first, List<Suggestion> second) {
     Map<Question, Suggestion> merged = new LinkedHashMap<>();
     for (int i = 0; i < Math.max(first.size(), second.size()); i++) {
       for (List<Suggestion> source : List.of(first, second)) {
@@ -140,24 +136,6 @@ public final class LocalSuggestions implements SuggestQuestions {
     return severalWords
         && Stream.of(name.value().toLowerCase(Locale.ROOT).split(" "))
             .noneMatch(part -> part.length() > 2 && lower.contains(part));
-  }
-
-  /** The suggestion, if it would be answered, and from a chunk as wanted. */
-  private Optional<Suggestion> check(
-      Profile profile, ProfileIndex index, String text, Predicate<Chunk> wanted) {
-    Question question = Question.of(text);
-    Turn turn = twin.answer(profile.slug(), profile.name(), index, question);
-    Answer answer = turn.answer();
-    boolean tells =
-        twin.asksForFact(question)
-            || answer.sentences().getFirst().text().length() >= TELLING_LENGTH;
-    Set<ChunkId> cited =
-        answer.citations().stream().map(citation -> citation.chunk()).collect(Collectors.toSet());
-    return turn.evidence().chunks().stream()
-        .limit(SEARCHED)
-        .filter(chunk -> tells && cited.contains(chunk.id()) && wanted.test(chunk))
-        .findFirst()
-        .map(chunk -> new Suggestion(question, chunk.id()));
   }
 
   /** What the chunk's first title names, or else its innermost heading, without dates. */

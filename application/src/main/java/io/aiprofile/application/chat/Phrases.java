@@ -1,6 +1,10 @@
 package io.aiprofile.application.chat;
 
 import io.aiprofile.application.indexing.TabSeparated;
+import io.aiprofile.domain.chat.Answer;
+import io.aiprofile.domain.chat.Answer.Mode;
+import io.aiprofile.domain.chat.Ending;
+import io.aiprofile.domain.chat.Sentence;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,5 +24,15 @@ final class Phrases {
   String of(String key, String language) {
     String english = Objects.requireNonNull(phrases.get(key + "/en"), key);
     return phrases.getOrDefault(key + "/" + language, english);
+  }
+
+  /** An answer that is one phrase in the question's language. */
+  Written say(String key, Mode mode, Brief brief, AnswerListener listener) {
+    String phrase =
+        of(key, brief.inquiry().own().language()).replace("{name}", brief.name().value());
+    Sentence sentence = new Sentence(phrase, List.of());
+    boolean goesOn = listener.said(sentence, List.of());
+    return Written.free(
+        new Answer(mode, List.of(sentence), List.of()), goesOn ? Ending.COMPLETE : Ending.STOPPED);
   }
 }

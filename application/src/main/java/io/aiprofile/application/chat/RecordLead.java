@@ -86,6 +86,12 @@ public final class RecordLead {
     return typed.stream().flatMap(said -> EmailAddress.in(said.text()).stream());
   }
 
+  /** Somebody who leaves an address and asks nothing wants no answer from the documents. */
+  static boolean onlyLeavesAddress(Question said) {
+    return addresses(List.of(said)).findAny().isPresent()
+        && said.text().chars().noneMatch(c -> "?？؟".indexOf(c) >= 0);
+  }
+
   private long ofLastDay(Slug slug, Instant now) {
     Instant from = now.minus(Duration.ofDays(1));
     return leads.list(slug).stream().filter(lead -> lead.at().isAfter(from)).count();

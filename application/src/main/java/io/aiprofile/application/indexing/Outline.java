@@ -31,7 +31,13 @@ final class Outline {
       List<String> section,
       List<String> entry,
       boolean title,
-      boolean opensEntry) {}
+      boolean opensEntry) {
+
+    /** The piece as another understands it. */
+    Piece with(Topic other, boolean opens) {
+      return new Piece(text, page, offset, other, section, entry, title, opens);
+    }
+  }
 
   private record Heading(int level, String text, @Nullable Topic topic) {}
 

@@ -1,11 +1,13 @@
 package io.aiprofile.application.indexing;
 
+import io.aiprofile.application.indexing.Outline.Piece;
 import io.aiprofile.domain.document.DocumentText;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Splits by what stands on the page: headings give the topic, entries ("Senior Engineer, Acme,
@@ -24,9 +26,14 @@ public final class StructuralSplit implements SplitDocument {
 
   @Override
   public List<Chunk> split(Slug slug, FileName name, DocumentText document) {
-    Outline outline = new Outline(headings, name, document);
     ChunkBuilder chunks = new ChunkBuilder(name);
-    document.blocks().forEach(block -> outline.place(block).ifPresent(chunks::add));
+    pieces(name, document).forEach(piece -> piece.ifPresent(chunks::add));
     return chunks.finish();
+  }
+
+  /** Every block in its place; empty for a heading that only divides. */
+  List<Optional<Piece>> pieces(FileName name, DocumentText document) {
+    Outline outline = new Outline(headings, name, document);
+    return document.blocks().stream().map(outline::place).toList();
   }
 }

@@ -51,13 +51,7 @@ public final class MeteredModel {
    *     asked
    */
   public Reply reply(Payer payer, Operation operation, Prompt prompt, ReplyListener listener) {
-    TokenBudget.Reservation reserved =
-        budget
-            .reserve(payer, Tokens.estimate(prompt) + prompt.maxTokens())
-            .orElseThrow(
-                () ->
-                    new LlmFailure(
-                        LlmFailure.Kind.OVER_BUDGET, "The tokens for today or this turn are used"));
+    TokenBudget.Reservation reserved = reserve(payer, prompt);
     TokenUsage used = TokenUsage.NONE;
     try {
       Reply reply = model.reply(prompt, listener);
@@ -71,6 +65,24 @@ public final class MeteredModel {
     } finally {
       reserved.settle(used.totalTokens());
       enter(payer, operation, used);
+    }
+  }
+
+  /** Nobody is asked on an account that cannot be read. */
+  private TokenBudget.Reservation reserve(Payer payer, Prompt prompt) {
+    try {
+      return budget
+          .reserve(payer, Tokens.estimate(prompt) + prompt.maxTokens())
+          .orElseThrow(
+              () ->
+                  new LlmFailure(
+                      LlmFailure.Kind.OVER_BUDGET, "The tokens for today or this turn are used"));
+    } catch (StorageFailure e) {
+      throw new LlmFailure(
+          LlmFailure.Kind.OUT_OF_SERVICE,
+          "The token ledger cannot be read: " + e.getMessage(),
+          TokenUsage.NONE,
+          e);
     }
   }
 

@@ -229,9 +229,11 @@ class AnswerQuestionTest {
     AnswerQuestion answer = small.platform().answerQuestion();
     Question question = new Question("Why?");
 
-    assertThat(answer.answer(new Slug("nobody"), question, List.of(), AnswerListener.NONE))
+    assertThat(
+            answer.answer(
+                new Asker.Insider(new Slug("nobody")), question, History.NONE, AnswerListener.NONE))
         .isEqualTo(new Outcome.UnknownProfile());
-    assertThat(answer.answer(fresh, question, List.of(), AnswerListener.NONE))
+    assertThat(answer.answer(new Asker.Insider(fresh), question, History.NONE, AnswerListener.NONE))
         .isEqualTo(new Outcome.NotIndexed());
   }
 

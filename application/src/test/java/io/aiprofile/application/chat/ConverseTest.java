@@ -15,6 +15,7 @@ import io.aiprofile.application.chat.Converse.Outcome.Preparing;
 import io.aiprofile.application.chat.Converse.Visit;
 import io.aiprofile.domain.chat.Conversation;
 import io.aiprofile.domain.chat.ConversationId;
+import io.aiprofile.domain.chat.Ending;
 import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Sentence;
@@ -50,7 +51,10 @@ class ConverseTest {
 
   private Converse.Outcome ask(Question question, Optional<ConversationId> in, Question... told) {
     return converse.ask(
-        new Visit(ASHA, VISITOR, in, List.of(told)), question, begun -> {}, AnswerListener.NONE);
+        new Visit(ASHA, VISITOR, in, List.of(told), "net"),
+        question,
+        begun -> {},
+        AnswerListener.NONE);
   }
 
   private Answered answered(Question question, Optional<ConversationId> in, Question... told) {
@@ -68,10 +72,11 @@ class ConverseTest {
     Answered answered = answered(LED, Optional.empty());
 
     assertThat(answered.turn().answer().text()).contains("42 engineers");
-    assertThat(answered.complete()).isTrue();
+    assertThat(answered.turn().ending()).isEqualTo(Ending.COMPLETE);
     assertThat(kept(answered.conversation()).orElseThrow().exchanges())
         .containsExactly(
-            new Exchange(LED, answered.turn().answer(), answered.turn().followUps(), true, NOW));
+            new Exchange(
+                LED, answered.turn().answer(), answered.turn().followUps(), Ending.COMPLETE, NOW));
   }
 
   @Test
@@ -81,7 +86,7 @@ class ConverseTest {
 
     Converse.Outcome outcome =
         converse.ask(
-            new Visit(ASHA, VISITOR, Optional.empty(), List.of()),
+            new Visit(ASHA, VISITOR, Optional.empty(), List.of(), "net"),
             AT_ZETA,
             begun::add,
             (sentence, sources) -> heard.add(sentence));
@@ -98,7 +103,7 @@ class ConverseTest {
     Converse.Outcome closed = ask(LED, Optional.empty());
     Converse.Outcome unknown =
         converse.ask(
-            new Visit(new Slug("nobody-here"), VISITOR, Optional.empty(), List.of()),
+            new Visit(new Slug("nobody-here"), VISITOR, Optional.empty(), List.of(), "net"),
             LED,
             begun -> {},
             AnswerListener.NONE);
@@ -181,18 +186,18 @@ class ConverseTest {
     Answered stopped =
         (Answered)
             converse.ask(
-                new Visit(ASHA, VISITOR, Optional.empty(), List.of()),
+                new Visit(ASHA, VISITOR, Optional.empty(), List.of(), "net"),
                 AT_ZETA,
                 begun -> {},
                 (sentence, sources) -> false);
 
-    assertThat(stopped.complete()).isFalse();
+    assertThat(stopped.turn().ending()).isEqualTo(Ending.STOPPED);
     assertThat(stopped.turn().answer().sentences()).hasSize(1);
     assertThat(kept(stopped.conversation()).orElseThrow().exchanges())
         .singleElement()
         .satisfies(
             exchange -> {
-              assertThat(exchange.complete()).isFalse();
+              assertThat(exchange.ending()).isEqualTo(Ending.STOPPED);
               assertThat(exchange.answer()).isEqualTo(stopped.turn().answer());
             });
   }
@@ -204,7 +209,7 @@ class ConverseTest {
 
     assertThat(
             converse.ask(
-                new Visit(fresh, VISITOR, Optional.empty(), List.of()),
+                new Visit(fresh, VISITOR, Optional.empty(), List.of(), "net"),
                 LED,
                 begun -> {},
                 AnswerListener.NONE))
@@ -219,7 +224,7 @@ class ConverseTest {
     Slug slug = later.create("Asha Rao");
     later.add(slug, "cv.md", SmallPlatform.RESUME);
     later.set(slug, ProfileStatus.ENABLED);
-    Visit visit = new Visit(slug, VISITOR, Optional.empty(), List.of());
+    Visit visit = new Visit(slug, VISITOR, Optional.empty(), List.of(), "net");
     Converse asked = later.platform().converse();
 
     assertThat(asked.ask(visit, LED, begun -> {}, AnswerListener.NONE)).isEqualTo(new Preparing());
@@ -236,7 +241,7 @@ class ConverseTest {
   void aTurnDuringWhichTheProfileIsErasedLeavesNothing() {
     Converse.Outcome outcome =
         converse.ask(
-            new Visit(ASHA, VISITOR, Optional.empty(), List.of()),
+            new Visit(ASHA, VISITOR, Optional.empty(), List.of(), "net"),
             LED,
             begun -> {},
             (sentence, sources) -> small.platform().eraseProfile().erase(ASHA));

@@ -1,9 +1,11 @@
 package io.aiprofile.application.chat;
 
+import static io.aiprofile.application.Fixtures.ASHA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.memory.HashedEmbeddings;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
+import io.aiprofile.application.usage.Payer;
 import io.aiprofile.domain.document.Topic;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,9 @@ class LocalTopicsTest {
   private static final LocalTopics TOPICS = new LocalTopics(EMBEDDINGS, ANALYZER);
 
   private static TopicLikelihoods likelihoods(String question) {
-    return TOPICS.likelihoods(new HybridRanking(EMBEDDINGS, ANALYZER).prepare(question));
+    return TOPICS
+        .classify(Payer.of(ASHA), new HybridRanking(EMBEDDINGS, ANALYZER).prepare(question))
+        .topics();
   }
 
   @ParameterizedTest

@@ -1,11 +1,14 @@
 package io.aiprofile.application.chat;
 
+import static io.aiprofile.application.Fixtures.ASHA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.memory.HashedEmbeddings;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
+import io.aiprofile.application.usage.Payer;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.document.Topic;
+import io.aiprofile.domain.usage.TokenUsage;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,12 +23,15 @@ class UnderstandQuestionTest {
       new UnderstandQuestion(
           new HybridRanking(embeddings, new SimpleTextAnalyzer()),
           new SimpleTextAnalyzer(),
-          searched ->
-              new TopicLikelihoods(
-                  Map.of(searched.text().contains("Zeta") ? Topic.EXPERIENCE : Topic.OTHER, 1.0)));
+          (payer, searched) ->
+              new ClassifyTopics.Classified(
+                  new TopicLikelihoods(
+                      Map.of(
+                          searched.text().contains("Zeta") ? Topic.EXPERIENCE : Topic.OTHER, 1.0)),
+                  TokenUsage.NONE));
 
   private Inquiry understood(String question) {
-    return understand.understand(new Question(question), Optional.of(PREVIOUS));
+    return understand.understand(Payer.of(ASHA), new Question(question), Optional.of(PREVIOUS));
   }
 
   @ParameterizedTest
@@ -80,7 +86,8 @@ class UnderstandQuestionTest {
 
   @Test
   void withoutAnEarlierQuestionThereIsNothingToPointBackTo() {
-    Inquiry inquiry = understand.understand(new Question("and before that?"), Optional.empty());
+    Inquiry inquiry =
+        understand.understand(Payer.of(ASHA), new Question("and before that?"), Optional.empty());
 
     assertThat(inquiry.search().text()).isEqualTo("and before that?");
   }
@@ -89,7 +96,9 @@ class UnderstandQuestionTest {
   void factsAndLanguageAreThoseOfTheQuestionItself() {
     Inquiry inquiry =
         understand.understand(
-            new Question("और कब?"), Optional.of(new Question("What is her e-mail?")));
+            Payer.of(ASHA),
+            new Question("और कब?"),
+            Optional.of(new Question("What is her e-mail?")));
 
     assertThat(inquiry.expected()).extracting(ExpectedFact::name).containsExactly("TIME");
     assertThat(inquiry.own().language()).isEqualTo("hi");

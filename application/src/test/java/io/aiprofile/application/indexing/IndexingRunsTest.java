@@ -58,7 +58,7 @@ class IndexingRunsTest {
             new RecordingExtractor(),
             new StructuralSplit(),
             embeddings,
-            (name, generation) -> {
+            (profile, generation) -> {
               List<Runnable> now = List.copyOf(meanwhile);
               meanwhile.clear();
               now.forEach(Runnable::run);

@@ -47,10 +47,10 @@ abstract class IndexingScenario {
         extractor,
         new StructuralSplit(),
         embeddings,
-        (name, generation) ->
+        (profile, generation) ->
             List.of(
                 new Suggestion(
-                    new Question("What did " + name + " do?"),
+                    new Question("What did " + profile.name() + " do?"),
                     generation.chunks().getFirst().chunk().id())),
         () -> NOW);
   }

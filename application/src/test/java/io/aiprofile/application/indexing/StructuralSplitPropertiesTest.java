@@ -1,5 +1,6 @@
 package io.aiprofile.application.indexing;
 
+import static io.aiprofile.application.Fixtures.ASHA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.domain.document.Block;
@@ -110,7 +111,7 @@ class StructuralSplitPropertiesTest {
   }
 
   private List<Chunk> chunksOf(DocumentText document) {
-    return split.split(new FileName("asha.pdf"), document);
+    return split.split(ASHA, new FileName("asha.pdf"), document);
   }
 
   private String bare(String text) {

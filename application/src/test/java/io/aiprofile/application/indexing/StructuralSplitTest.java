@@ -1,5 +1,6 @@
 package io.aiprofile.application.indexing;
 
+import static io.aiprofile.application.Fixtures.ASHA;
 import static io.aiprofile.application.Fixtures.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +31,7 @@ class StructuralSplitTest {
     DocumentKind kind = DocumentKind.suggestedBy(name).orElseThrow();
     try {
       return split.split(
-          new FileName(name), new SimpleTextExtractor().extract(bytes(content), kind));
+          ASHA, new FileName(name), new SimpleTextExtractor().extract(bytes(content), kind));
     } catch (UnreadableDocument e) {
       throw new AssertionError(e);
     }

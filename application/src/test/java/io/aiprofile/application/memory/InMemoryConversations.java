@@ -67,7 +67,7 @@ public final class InMemoryConversations implements Conversations {
         exchange.question(),
         exchange.answer(),
         exchange.followUps(),
-        exchange.complete(),
+        exchange.ending(),
         exchange.at().truncatedTo(ChronoUnit.MILLIS));
   }
 }

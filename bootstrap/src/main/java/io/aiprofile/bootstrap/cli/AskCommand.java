@@ -6,10 +6,11 @@ import io.aiprofile.adapters.web.api.ChatAnswer;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.chat.AnswerQuestion.Outcome;
+import io.aiprofile.application.chat.Asker;
+import io.aiprofile.application.chat.History;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.profile.Profile;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,8 @@ public final class AskCommand implements Callable<Integer> {
   private int ask(Profile profile, Question asked) throws Exception {
     AnswerQuestion answer = session.get(AnswerQuestion.class);
     long start = System.nanoTime();
-    Outcome outcome = answer.answer(profile.slug(), asked, List.of(), AnswerListener.NONE);
+    Outcome outcome =
+        answer.answer(new Asker.Insider(profile.slug()), asked, History.NONE, AnswerListener.NONE);
     long latencyMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     return switch (outcome) {
       case Outcome.Answered answered -> shown(answered.turn(), latencyMs);
@@ -81,7 +83,7 @@ public final class AskCommand implements Callable<Integer> {
   }
 
   private static String json(Turn turn, long latencyMs) throws JsonProcessingException {
-    ChatAnswer answer = ChatAnswer.of(turn, Optional.empty(), true, latencyMs);
+    ChatAnswer answer = ChatAnswer.of(turn, latencyMs);
     return new ObjectMapper().writeValueAsString(answer);
   }
 

@@ -3,11 +3,14 @@ package io.aiprofile.bootstrap.cli;
 import com.google.inject.Injector;
 import io.aiprofile.adapters.web.WebAdapter;
 import io.aiprofile.adapters.web.server.WebServer;
-import io.aiprofile.application.chat.UnderstandQuestion;
+import io.aiprofile.application.chat.HybridRanking;
+import io.aiprofile.application.chat.LocalTopics;
+import io.aiprofile.application.chat.SearchText;
+import io.aiprofile.application.notify.DeliverNotices;
+import io.aiprofile.application.usage.Payer;
 import io.aiprofile.bootstrap.config.ServerSettings;
-import io.aiprofile.domain.chat.Question;
+import io.aiprofile.domain.profile.Slug;
 import java.net.BindException;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Serves a product until the program is asked to stop. */
@@ -53,6 +56,7 @@ final class Serving {
     }
     try (server) {
       Thread.ofVirtual().start(() -> warmUp(product));
+      product.getInstance(DeliverNotices.class).soon();
       started.accept(address(settings, server));
       session.stop().await();
     }
@@ -63,8 +67,9 @@ final class Serving {
    * So that the first visitor waits neither for the model nor for what questions are compared with.
    */
   private static void warmUp(Injector product) {
-    Question question = Question.of("Where have you worked?");
-    product.getInstance(UnderstandQuestion.class).understand(question, Optional.empty());
+    SearchText question =
+        product.getInstance(HybridRanking.class).prepare("Where have you worked?");
+    product.getInstance(LocalTopics.class).classify(Payer.of(new Slug("nobody")), question);
   }
 
   private static String address(ServerSettings settings, WebServer server) {

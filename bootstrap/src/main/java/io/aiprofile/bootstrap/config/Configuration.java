@@ -1,5 +1,6 @@
 package io.aiprofile.bootstrap.config;
 
+import io.aiprofile.adapters.llm.ProviderSettings;
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.domain.document.UploadLimits;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public record Configuration(
     StorageKind storage,
     UploadLimits limits,
     RetrievalSettings retrieval,
-    LlmProvider llmProvider,
+    TwinSettings twin,
     EmbeddingModel embeddingModel,
     ServerSettings server,
     Level logLevel) {
@@ -28,58 +29,30 @@ public record Configuration(
     FILE
   }
 
-  /** Who writes the answers. */
-  public enum LlmProvider {
-    /** A language model where one is configured, else the local twin. */
-    AUTO,
-    /** The local twin. */
-    NONE
-  }
-
   /** What places texts by their meaning. */
-  public enum EmbeddingModel {
-    LOCAL
+  public sealed interface EmbeddingModel {
+    /** The one that comes with the program. */
+    record Local() implements EmbeddingModel {}
+
+    /** One of a provider's. */
+    record Remote(ProviderSettings provider) implements EmbeddingModel {}
   }
 
   /** The same settings over other data; what is cached stays useful. */
   public Configuration over(Path otherDataDir) {
     return new Configuration(
-        otherDataDir,
-        cacheDir,
-        storage,
-        limits,
-        retrieval,
-        llmProvider,
-        embeddingModel,
-        server,
-        logLevel);
+        otherDataDir, cacheDir, storage, limits, retrieval, twin, embeddingModel, server, logLevel);
   }
 
   /** The same settings with other limits on uploads. */
   public Configuration limitedTo(UploadLimits otherLimits) {
     return new Configuration(
-        dataDir,
-        cacheDir,
-        storage,
-        otherLimits,
-        retrieval,
-        llmProvider,
-        embeddingModel,
-        server,
-        logLevel);
+        dataDir, cacheDir, storage, otherLimits, retrieval, twin, embeddingModel, server, logLevel);
   }
 
   /** The same settings served otherwise. */
   public Configuration served(ServerSettings otherServer) {
     return new Configuration(
-        dataDir,
-        cacheDir,
-        storage,
-        limits,
-        retrieval,
-        llmProvider,
-        embeddingModel,
-        otherServer,
-        logLevel);
+        dataDir, cacheDir, storage, limits, retrieval, twin, embeddingModel, otherServer, logLevel);
   }
 }

@@ -10,41 +10,58 @@ import java.util.stream.Stream;
 /** The names of all settings that the product has or will have, and what looks like one of them. */
 final class Keys {
   static final String DATA_DIR = "DATA_DIR";
+  static final String AI_MODEL = "AI_MODEL";
   static final String BASE_URL = "BASE_URL";
   static final String EMBEDDING_MODEL = "EMBEDDING_MODEL";
   static final String HOST = "HOST";
+  static final String INTENT = "INTENT";
   static final String IS_LOCAL = "IS_LOCAL";
   static final String LLM_PROVIDER = "LLM_PROVIDER";
   static final String LOG_LEVEL = "LOG_LEVEL";
   static final String MAX_DOCUMENTS = "MAX_DOCUMENTS";
+  static final String OPENROUTER_API_KEY = "OPENROUTER_API_KEY";
+  static final String OPENROUTER_BASE_URL = "OPENROUTER_BASE_URL";
   static final String PORT = "PORT";
   static final String QUESTIONS_PER_MINUTE = "QUESTIONS_PER_MINUTE";
   static final String QUESTIONS_PER_MINUTE_PER_ADDRESS = "QUESTIONS_PER_MINUTE_PER_ADDRESS";
   static final String RAG_TOP_K = "RAG_TOP_K";
   static final String SESSION_SECRET_KEY = "SESSION_SECRET_KEY";
   static final String STORAGE = "STORAGE";
+  static final String TOKENS_PER_DAY = "TOKENS_PER_DAY";
+  static final String TOKENS_PER_PROFILE_PER_DAY = "TOKENS_PER_PROFILE_PER_DAY";
+  static final String TOKENS_PER_TURN = "TOKENS_PER_TURN";
+  static final String TOKENS_PER_VISITOR_PER_DAY = "TOKENS_PER_VISITOR_PER_DAY";
+  static final String UNSUPPORTED_SENTENCES = "UNSUPPORTED_SENTENCES";
 
   /** Nothing that starts like this is a misspelling. */
   private static final String FALLBACK_PREFIX = "LLM_FALLBACK_";
 
   private static final List<String> KNOWN =
       List.of(
+          AI_MODEL,
           BASE_URL,
           DATA_DIR,
           EMBEDDING_MODEL,
           HOST,
+          INTENT,
           IS_LOCAL,
           LLM_PROVIDER,
           LOG_LEVEL,
           MAX_DOCUMENTS,
+          OPENROUTER_API_KEY,
+          OPENROUTER_BASE_URL,
           PORT,
           QUESTIONS_PER_MINUTE,
           QUESTIONS_PER_MINUTE_PER_ADDRESS,
           RAG_TOP_K,
           SESSION_SECRET_KEY,
           STORAGE,
+          TOKENS_PER_DAY,
+          TOKENS_PER_PROFILE_PER_DAY,
+          TOKENS_PER_TURN,
+          TOKENS_PER_VISITOR_PER_DAY,
+          UNSUPPORTED_SENTENCES,
           "ADMIN_EMAILS",
-          "AI_MODEL",
           "CAROUSEL_AI_THEME_ENABLED",
           "CHROMA_URL",
           "DATABASE_URL",
@@ -54,11 +71,8 @@ final class Keys {
           "HF_LOG_SYNC_INTERVAL_MINUTES",
           "HF_STORAGE_REPO",
           "HF_TOKEN",
-          "INTENT",
           "MAIL_FROM",
           "OIDC_ISSUER",
-          "OPENROUTER_API_KEY",
-          "OPENROUTER_BASE_URL",
           "PLATFORM_FEE_INR",
           "PUSHOVER_TOKEN",
           "PUSHOVER_USER",
@@ -88,7 +102,7 @@ final class Keys {
 
   /** Whether the value opens something and must not be shown; addresses may hold a password. */
   static boolean isSecret(String key) {
-    return Stream.of("KEY", "SECRET", "TOKEN", "PASSWORD", "_URL", "PUSHOVER_USER")
+    return Stream.of("KEY", "SECRET", "_TOKEN", "PASSWORD", "_URL", "PUSHOVER_USER")
         .anyMatch(key::contains);
   }
 

@@ -2,7 +2,6 @@ package io.aiprofile.bootstrap.config;
 
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.bootstrap.config.Configuration.EmbeddingModel;
-import io.aiprofile.bootstrap.config.Configuration.LlmProvider;
 import io.aiprofile.bootstrap.config.Configuration.StorageKind;
 import io.aiprofile.domain.document.UploadLimits;
 import java.nio.file.InvalidPathException;
@@ -36,6 +35,8 @@ public record LoadedConfiguration(
     merged.putAll(environment);
     Settings settings = new Settings(merged, file.problems());
     Path dataDir = dataDir(settings, workingDirectory);
+    ServerSettings server = server(settings);
+    TwinSettings twin = new TwinReader(settings, server.baseUrl()).read();
     Configuration configuration =
         new Configuration(
             dataDir,
@@ -46,12 +47,9 @@ public record LoadedConfiguration(
             new RetrievalSettings(
                 settings.number(Keys.RAG_TOP_K, 1, 20, RetrievalSettings.DEFAULT.topK()),
                 RetrievalSettings.DEFAULT.minConfidence()),
-            settings.choice(
-                Keys.LLM_PROVIDER,
-                Map.of("auto", LlmProvider.AUTO, "none", LlmProvider.NONE),
-                "auto"),
-            settings.choice(Keys.EMBEDDING_MODEL, Map.of("local", EmbeddingModel.LOCAL), "local"),
-            server(settings),
+            twin,
+            embeddings(settings, twin),
+            server,
             settings.choice(Keys.LOG_LEVEL, Settings.LEVELS, "info"));
     settings.throwIfAnyIsWrong();
     return new LoadedConfiguration(configuration, warnings(merged), settings.effective());
@@ -77,6 +75,18 @@ public record LoadedConfiguration(
         secret,
         settings.number(Keys.QUESTIONS_PER_MINUTE, 1, 100_000, 20),
         settings.number(Keys.QUESTIONS_PER_MINUTE_PER_ADDRESS, 1, 100_000, 200));
+  }
+
+  private static EmbeddingModel embeddings(Settings settings, TwinSettings twin) {
+    String model = settings.text(Keys.EMBEDDING_MODEL, "local");
+    if (model.equals("local")) {
+      return new EmbeddingModel.Local();
+    }
+    if (twin.model().isEmpty()) {
+      settings.refuse(Keys.EMBEDDING_MODEL, model, "local, unless there is a language model");
+      return new EmbeddingModel.Local();
+    }
+    return new EmbeddingModel.Remote(twin.model().get().withModel(model));
   }
 
   private static Path dataDir(Settings settings, Path workingDirectory) {

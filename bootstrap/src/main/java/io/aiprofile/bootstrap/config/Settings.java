@@ -49,11 +49,11 @@ final class Settings {
 
   int number(String key, int min, int max, int byDefault) {
     String typed = text(key, Integer.toString(byDefault));
-    // Two digits more than needed already make it too large, and fit every int.
-    if (typed.matches("[0-9]{1,6}")) {
-      int number = Integer.parseInt(typed);
+    // A digit more than the largest int has already makes it too large, and fits a long.
+    if (typed.matches("[0-9]{1,11}")) {
+      long number = Long.parseLong(typed);
       if (number >= min && number <= max) {
-        return number;
+        return (int) number;
       }
     }
     refuse(key, typed, "a number from %d to %d".formatted(min, max));

@@ -7,10 +7,13 @@ import com.google.inject.Injector;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.AnswerQuestion;
 import io.aiprofile.application.chat.AnswerQuestion.Outcome;
+import io.aiprofile.application.chat.Asker;
 import io.aiprofile.application.chat.FindEvidence;
+import io.aiprofile.application.chat.History;
 import io.aiprofile.application.chat.LoadedIndexes;
 import io.aiprofile.application.chat.UnderstandQuestion;
 import io.aiprofile.application.indexing.ProfileIndex;
+import io.aiprofile.application.usage.Payer;
 import io.aiprofile.bootstrap.cli.ExitCode;
 import io.aiprofile.bootstrap.cli.Progress;
 import io.aiprofile.bootstrap.cli.Session;
@@ -125,7 +128,9 @@ public final class AnswersCommand implements Callable<Integer> {
     ProfileIndex index =
         product.getInstance(LoadedIndexes.class).of(EvaluatedProfile.SLUG).orElseThrow();
     var inquiry =
-        product.getInstance(UnderstandQuestion.class).understand(question, Optional.empty());
+        product
+            .getInstance(UnderstandQuestion.class)
+            .understand(Payer.of(EvaluatedProfile.SLUG), question, Optional.empty());
     return product.getInstance(FindEvidence.class).find(index, inquiry, PASSAGES).chunks().stream()
         .map(Chunk::passage)
         .toList();
@@ -133,7 +138,8 @@ public final class AnswersCommand implements Callable<Integer> {
 
   private static Turn turn(Injector product, Question question) {
     AnswerQuestion answer = product.getInstance(AnswerQuestion.class);
-    return switch (answer.answer(EvaluatedProfile.SLUG, question, List.of(), AnswerListener.NONE)) {
+    return switch (answer.answer(
+        new Asker.Insider(EvaluatedProfile.SLUG), question, History.NONE, AnswerListener.NONE)) {
       case Outcome.Answered answered -> answered.turn();
       case Outcome.NotIndexed none -> throw new IllegalStateException("The index is empty");
       case Outcome.UnknownProfile none -> throw new IllegalStateException("The profile is gone");

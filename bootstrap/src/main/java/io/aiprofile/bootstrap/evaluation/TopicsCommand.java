@@ -3,6 +3,7 @@ package io.aiprofile.bootstrap.evaluation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aiprofile.application.chat.UnderstandQuestion;
+import io.aiprofile.application.usage.Payer;
 import io.aiprofile.bootstrap.cli.ExitCode;
 import io.aiprofile.bootstrap.cli.Progress;
 import io.aiprofile.bootstrap.cli.Session;
@@ -62,6 +63,9 @@ public final class TopicsCommand implements Callable<Integer> {
   private static List<Topic> topics(UnderstandQuestion understand, String text) {
     return Question.refusal(text).isPresent()
         ? List.of(Topic.OTHER)
-        : understand.understand(Question.of(text), Optional.empty()).topics().likeliest();
+        : understand
+            .understand(Payer.of(EvaluatedProfile.SLUG), Question.of(text), Optional.empty())
+            .topics()
+            .likeliest();
   }
 }

@@ -10,6 +10,8 @@ import io.aiprofile.application.chat.WriteAnswer;
 import io.aiprofile.application.indexing.SplitDocument;
 import io.aiprofile.application.indexing.StructuralSplit;
 import io.aiprofile.application.indexing.SuggestQuestions;
+import io.aiprofile.application.profile.PaletteTheme;
+import io.aiprofile.application.profile.SuggestTheme;
 
 /** The twin that needs no language model. */
 final class LocalTwinModule extends AbstractModule {
@@ -18,6 +20,7 @@ final class LocalTwinModule extends AbstractModule {
     bind(ClassifyTopics.class).to(LocalTopics.class).in(Singleton.class);
     bind(SplitDocument.class).to(StructuralSplit.class).in(Singleton.class);
     bind(SuggestQuestions.class).to(LocalSuggestions.class).in(Singleton.class);
+    bind(SuggestTheme.class).to(PaletteTheme.class).in(Singleton.class);
     bind(WriteAnswer.class).to(ExtractiveAnswer.class).in(Singleton.class);
   }
 }

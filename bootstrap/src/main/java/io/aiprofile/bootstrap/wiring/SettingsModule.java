@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.bootstrap.config.Configuration;
 import io.aiprofile.domain.document.UploadLimits;
+import io.aiprofile.domain.usage.Budget;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -22,6 +23,7 @@ final class SettingsModule extends AbstractModule {
     binder().requireAtInjectOnConstructors();
     bind(UploadLimits.class).toInstance(configuration.limits());
     bind(RetrievalSettings.class).toInstance(configuration.retrieval());
+    bind(Budget.class).toInstance(configuration.twin().budget());
     bind(RandomGenerator.class).toInstance(new SecureRandom());
     bind(InstantSource.class).toInstance(InstantSource.system());
   }

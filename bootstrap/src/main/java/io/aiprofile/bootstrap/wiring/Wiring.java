@@ -5,6 +5,8 @@ import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.util.Modules;
 import io.aiprofile.bootstrap.config.Configuration;
+import io.aiprofile.bootstrap.config.Configuration.EmbeddingModel;
+import io.aiprofile.bootstrap.config.TwinSettings;
 
 /** Chooses the modules that a configuration asks for; no module decides anything itself. */
 public final class Wiring {
@@ -30,8 +32,9 @@ public final class Wiring {
         new SettingsModule(configuration),
         new BackgroundModule(lifecycle),
         storage(configuration),
-        embeddings(configuration, lifecycle),
-        twin(configuration),
+        language(configuration, lifecycle),
+        twin(configuration.twin(), lifecycle),
+        new NotifyModule(),
         key(configuration),
         new WebModule(configuration.server()));
   }
@@ -42,9 +45,15 @@ public final class Wiring {
     };
   }
 
-  private static Module embeddings(Configuration configuration, Lifecycle lifecycle) {
+  private static Module language(Configuration configuration, Lifecycle lifecycle) {
+    Module reading = new ReadingModule(lifecycle);
     return switch (configuration.embeddingModel()) {
-      case LOCAL -> new LocalLanguageModule(configuration.cacheDir(), lifecycle);
+      case EmbeddingModel.Local local ->
+          Modules.combine(reading, new LocalEmbeddingsModule(configuration.cacheDir(), lifecycle));
+      case EmbeddingModel.Remote remote ->
+          Modules.combine(
+              reading,
+              new RemoteEmbeddingsModule(remote.provider(), configuration.cacheDir(), lifecycle));
     };
   }
 
@@ -53,9 +62,9 @@ public final class Wiring {
     return secret.isEmpty() ? new KeptKeyModule() : new GivenKeyModule(secret);
   }
 
-  private static Module twin(Configuration configuration) {
-    return switch (configuration.llmProvider()) {
-      case AUTO, NONE -> new LocalTwinModule();
-    };
+  private static Module twin(TwinSettings settings, Lifecycle lifecycle) {
+    return settings.model().isPresent()
+        ? new LlmTwinModule(settings, lifecycle)
+        : new LocalTwinModule();
   }
 }

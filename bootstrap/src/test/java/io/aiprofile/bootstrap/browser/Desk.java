@@ -108,6 +108,11 @@ record Desk(Page page) {
     assertThat(task("publish").locator(".live")).isVisible();
   }
 
+  /** What came of the page until now. */
+  Locator soFar() {
+    return page.locator(".so-far");
+  }
+
   /** Where visitors find the page. */
   String publicPath() {
     return page.locator("#link").inputValue().replaceFirst("^https?://[^/]+", "");

@@ -57,6 +57,19 @@ class FaultIT {
   }
 
   @Test
+  void whatAModelSaidBeforeItFailedStaysAlsoAfterAReload() {
+    Chat chat = chat();
+    STAGE.product().writer().isInterrupted();
+    chat.send(Chat.QUESTION);
+    assertInterrupted(chat);
+    chat.page().reload();
+    assertInterrupted(chat);
+    assertThat(chat.action("Retry")).hasCount(1);
+    STAGE.product().writer().behaves();
+    assertRetryAnswersInItsPlace(chat);
+  }
+
+  @Test
   void aConnectionThatEndsBeforeTheAnswerDoesIsAFaultToo() {
     Chat chat = chat();
     chat.page()

@@ -5,6 +5,7 @@ import io.aiprofile.application.indexing.StructuralSplit;
 import io.aiprofile.domain.document.DocumentText;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
+import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -31,8 +32,8 @@ final class HeldSplit implements SplitDocument {
   }
 
   @Override
-  public List<Chunk> split(FileName name, DocumentText document) {
+  public List<Chunk> split(Slug slug, FileName name, DocumentText document) {
     gate.pass();
-    return split.split(name, document);
+    return split.split(slug, name, document);
   }
 }

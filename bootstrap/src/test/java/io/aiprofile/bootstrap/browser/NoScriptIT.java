@@ -31,6 +31,30 @@ class NoScriptIT {
   }
 
   @Test
+  void anAddressIsPassedOnWithTheForm() {
+    Chat chat = new Chat(STAGE.visitWithoutScript(Chat.PATH));
+    chat.field().fill(Chat.ADDRESS);
+    chat.button().click();
+    chat.offer().click();
+    assertThat(chat.latest().locator(".aside"))
+        .hasText("Your address was passed on to " + SampleData.NAME + ".");
+    assertThat(chat.offer()).hasCount(0);
+  }
+
+  @Test
+  void anInterruptedAnswerIsAskedForAgain() {
+    Chat chat = new Chat(STAGE.visitWithoutScript(Chat.PATH));
+    STAGE.product().writer().isInterrupted();
+    chat.field().fill(Chat.QUESTION);
+    chat.button().click();
+    assertThat(chat.verdict().locator(".label")).hasText("Interrupted");
+    STAGE.product().writer().behaves();
+    chat.action("Retry").click();
+    assertThat(chat.exchanges()).hasCount(1);
+    assertThat(chat.sentences()).hasCount(3);
+  }
+
+  @Test
   void aMarkerLeadsToItsSource() {
     Chat chat = new Chat(STAGE.visitWithoutScript(Chat.PATH));
     chat.field().fill(Chat.QUESTION);

@@ -148,6 +148,38 @@ class OwnerIT {
   }
 
   @Test
+  void whatVisitorsAskedAndLeftStandsOnTheDesk() {
+    Desk desk = desk("Vera Visited");
+    assertThat(desk.soFar()).hasCount(0);
+    desk.publish(Desk.RESUME);
+    assertThat(desk.soFar()).containsText("Nobody has asked yet.");
+
+    Chat chat = new Chat(STAGE.visit(desk.publicPath()));
+    chat.ask("Where did she study?");
+    chat.ask(Chat.UNANSWERABLE);
+    chat.ask(Chat.ADDRESS);
+    chat.offer().click();
+    assertThat(chat.latest().locator(".aside")).isVisible();
+
+    desk.page().reload();
+    assertThat(desk.soFar().locator("dd")).hasText(new String[] {"3", "50%", "100%"});
+    Locator records = desk.soFar().locator(".record");
+    assertThat(records).hasCount(2);
+    assertThat(records.first().locator("a")).hasAttribute("href", "mailto:jo@example.com");
+    assertThat(records.last()).containsText(Chat.UNANSWERABLE);
+  }
+
+  @Test
+  void aModelThatDoesNotWorkIsReportedWithTheRemedy() {
+    Desk desk = desk("Warned Owner");
+    assertThat(desk.page().locator(".trouble")).hasCount(0);
+    STAGE.product().modelFails();
+    desk.page().reload();
+    assertThat(desk.page().locator(".trouble"))
+        .containsText("set OPENROUTER_API_KEY to a valid one. Until then visitors are answered");
+  }
+
+  @Test
   void anAddressCannotPutWordsIntoTheNotice() {
     Desk desk = desk("Calm Owner");
     desk.page().navigate("/owner?done=Your%20account%20is%20locked");

@@ -11,9 +11,19 @@ import io.aiprofile.application.document.AddDocument;
 import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexProgress;
 import io.aiprofile.application.indexing.SplitDocument;
+import io.aiprofile.application.port.llm.LanguageModel;
+import io.aiprofile.application.port.llm.LlmFailure;
+import io.aiprofile.application.port.llm.Prompt;
+import io.aiprofile.application.port.llm.Reply;
+import io.aiprofile.application.port.llm.ReplyListener;
+import io.aiprofile.application.port.storage.TokenLedger;
 import io.aiprofile.application.profile.ChangeHeadline;
 import io.aiprofile.application.profile.ChangeStatus;
 import io.aiprofile.application.profile.CreateProfile;
+import io.aiprofile.application.usage.MeteredModel;
+import io.aiprofile.application.usage.ModelHealth;
+import io.aiprofile.application.usage.Payer;
+import io.aiprofile.application.usage.TokenBudget;
 import io.aiprofile.bootstrap.config.Configuration;
 import io.aiprofile.bootstrap.config.InvalidConfiguration;
 import io.aiprofile.bootstrap.config.LoadedConfiguration;
@@ -21,7 +31,10 @@ import io.aiprofile.bootstrap.wiring.Lifecycle;
 import io.aiprofile.bootstrap.wiring.Wiring;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
+import io.aiprofile.domain.usage.Operation;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /** The product as wired, served on loopback, over a folder of its own. */
@@ -72,7 +85,7 @@ final class Product implements AutoCloseable {
           loaded.storage(),
           loaded.limits(),
           loaded.retrieval(),
-          loaded.llmProvider(),
+          loaded.twin(),
           loaded.embeddingModel(),
           loaded.server(),
           loaded.logLevel());
@@ -112,6 +125,41 @@ final class Product implements AutoCloseable {
       throw new IllegalStateException(slug + " could not be published");
     }
     return slug;
+  }
+
+  /** As if a language model were set up and had refused the key. */
+  void modelFails() {
+    LlmFailure failure =
+        new LlmFailure(
+            LlmFailure.Kind.UNAUTHORISED,
+            "The provider does not accept the key; set OPENROUTER_API_KEY to a valid one.");
+    MeteredModel model =
+        new MeteredModel(
+            new FailingModel(failure),
+            get(TokenBudget.class),
+            get(TokenLedger.class),
+            get(ModelHealth.class),
+            InstantSource.system());
+    Prompt prompt = Prompt.text(List.of(new Prompt.Message.User("Hello")), 0, 10);
+    try {
+      model.reply(Payer.of(new Slug("nobody")), Operation.QUERY, prompt, ReplyListener.NONE);
+    } catch (LlmFailure expected) {
+      if (!expected.equals(failure)) {
+        throw expected;
+      }
+    }
+  }
+
+  private record FailingModel(LlmFailure failure) implements LanguageModel {
+    @Override
+    public String model() {
+      return "failing";
+    }
+
+    @Override
+    public Reply reply(Prompt prompt, ReplyListener listener) {
+      throw failure;
+    }
   }
 
   private Slug create(String name, String headline) {

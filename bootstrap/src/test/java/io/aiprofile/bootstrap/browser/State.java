@@ -23,11 +23,16 @@ record State(String name, String path, int status, boolean isPage, Consumer<Scen
           "chat",
           "chat-answered",
           "chat-stopped",
+          "chat-unsupported",
+          "chat-interrupted",
+          "chat-contact",
+          "chat-not-in-documents",
           "chat-erase",
           "owner-sign-in",
           "owner-refused-file",
           "owner-reading",
-          "owner-live");
+          "owner-live",
+          "owner-visited");
 
   /** Where it is reached. */
   record Scene(Stage stage, Page page) {
@@ -76,6 +81,9 @@ record State(String name, String path, int status, boolean isPage, Consumer<Scen
         of("chat-answered", Chat.PATH, State::answered),
         of("chat-answering", Chat.PATH, State::answering),
         of("chat-stopped", Chat.PATH, State::stopped),
+        of("chat-unsupported", Chat.PATH, State::unsupported),
+        of("chat-interrupted", Chat.PATH, State::interrupted),
+        of("chat-contact", Chat.PATH, State::contact),
         of("chat-not-in-documents", Chat.PATH, scene -> scene.chat().ask(Chat.UNANSWERABLE)),
         of("chat-too-long", Chat.PATH, scene -> scene.chat().field().fill("word ".repeat(401))),
         of("chat-erase", Chat.PATH, State::erasing),
@@ -85,7 +93,8 @@ record State(String name, String path, int status, boolean isPage, Consumer<Scen
         of("owner-refused-file", Desk.PATH, State::refusedFile),
         of("owner-reading", Desk.PATH, State::reading),
         of("owner-removing", Desk.PATH, State::removing),
-        of("owner-live", Desk.PATH, scene -> scene.desk("Jonna Ketelaar").publish(Desk.RESUME)));
+        of("owner-live", Desk.PATH, scene -> scene.desk("Jonna Ketelaar").publish(Desk.RESUME)),
+        of("owner-visited", Desk.PATH, State::visited));
   }
 
   private static void answered(Scene scene) {
@@ -105,6 +114,37 @@ record State(String name, String path, int status, boolean isPage, Consumer<Scen
     scene.chat().button().click();
     assertThat(scene.chat().verdict()).not().isEmpty();
     scene.writer().behaves();
+  }
+
+  private static void unsupported(Scene scene) {
+    scene.writer().guesses();
+    scene.chat().ask(Chat.QUESTION);
+    scene.writer().behaves();
+  }
+
+  private static void interrupted(Scene scene) {
+    scene.writer().isInterrupted();
+    scene.chat().ask(Chat.QUESTION);
+    scene.writer().behaves();
+  }
+
+  private static void contact(Scene scene) {
+    scene.chat().ask(Chat.ADDRESS);
+    assertThat(scene.chat().offer()).isVisible();
+  }
+
+  private static void visited(Scene scene) {
+    Desk desk = scene.desk("Vera Visited");
+    desk.publish(Desk.RESUME);
+    Chat chat = new Chat(scene.stage().visit(desk.publicPath()));
+    chat.ask("Where did she study?");
+    chat.ask(Chat.UNANSWERABLE);
+    chat.ask(Chat.ADDRESS);
+    chat.offer().click();
+    assertThat(chat.latest().locator(".aside")).isVisible();
+    scene.stage().product().modelFails();
+    desk.page().reload();
+    assertThat(desk.soFar().locator(".record")).hasCount(2);
   }
 
   private static void erasing(Scene scene) {

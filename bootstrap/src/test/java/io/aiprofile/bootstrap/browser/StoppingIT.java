@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import io.aiprofile.application.port.storage.Conversations;
+import io.aiprofile.domain.chat.Ending;
 import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.VisitorId;
 import io.aiprofile.domain.profile.Slug;
@@ -69,7 +70,17 @@ class StoppingIT {
     assertThat(STAGE.product().writer().wasStoppedWithin(TO_NOTICE_S)).isTrue();
     STAGE.product().writer().behaves();
     awaitThat(() -> kept(chat.page()).size() == 1);
-    assertThat(kept(chat.page()).getFirst().complete()).isFalse();
+    assertThat(kept(chat.page()).getFirst().ending()).isEqualTo(Ending.STOPPED);
+  }
+
+  @Test
+  void aModelThatSaysNothingIsStoppedWithinASecond() {
+    Chat chat = inMidAnswer();
+    STAGE.product().writer().saysNothingUntilStopped();
+    STAGE.product().writer().beforeSecond().open();
+    chat.button().click();
+    assertThat(STAGE.product().writer().wasStoppedWithin(1)).isTrue();
+    assertStopped(chat);
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.aiprofile.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.aiprofile.bootstrap.config.Configuration.LlmProvider;
 import io.aiprofile.bootstrap.config.Configuration.StorageKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ class LoadedConfigurationTest {
     assertThat(configuration.storage()).isEqualTo(StorageKind.FILE);
     assertThat(configuration.limits().maxDocuments()).isEqualTo(3);
     assertThat(configuration.retrieval().topK()).isEqualTo(4);
-    assertThat(configuration.llmProvider()).isEqualTo(LlmProvider.AUTO);
+    assertThat(configuration.twin().model()).isEmpty();
     assertThat(configuration.logLevel()).isEqualTo(Level.INFO);
   }
 
@@ -70,7 +69,7 @@ class LoadedConfigurationTest {
   @ParameterizedTest
   @CsvSource({
     "STORAGE, sqlite",
-    "LLM_PROVIDER, openrouter",
+    "LLM_PROVIDER, gemini",
     "EMBEDDING_MODEL, text-embedding-3-small",
     "MAX_DOCUMENTS, 101"
   })

@@ -44,6 +44,11 @@ public record EmailAddress(String value) {
         .toList();
   }
 
+  /** The text with a blank for each address. */
+  public static String removedFrom(String text) {
+    return ADDRESS.matcher(text).replaceAll(" ");
+  }
+
   private static boolean isAddress(String text) {
     return text.length() <= MAX_LENGTH
         && text.indexOf('@') <= MAX_LOCAL_LENGTH

@@ -12,7 +12,9 @@ public record Answer(Mode mode, List<Sentence> sentences, List<Citation> citatio
     /** A language model, checked against the sources. */
     LLM,
     /** The documents themselves: every sentence is a quotation. */
-    EXTRACTIVE
+    EXTRACTIVE,
+    /** The program: it says what it did, or offers to do, with what the visitor told it. */
+    CONFIRMATION
   }
 
   public Answer {
@@ -36,7 +38,7 @@ public record Answer(Mode mode, List<Sentence> sentences, List<Citation> citatio
 
   /** Whether the answer is that the documents do not contain one. */
   public boolean isRefusal() {
-    return citations.isEmpty();
+    return citations.isEmpty() && mode != Mode.CONFIRMATION;
   }
 
   public Support support() {

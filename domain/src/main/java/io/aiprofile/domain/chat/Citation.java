@@ -18,4 +18,10 @@ public record Citation(
       throw new IllegalArgumentException("A citation has a marker from 1 and quotes something");
     }
   }
+
+  /** The same source with the other's quote behind this one's, unless it is in there already. */
+  public Citation joinedWith(Citation next) {
+    String joined = quote.contains(next.quote) ? quote : quote + " … " + next.quote;
+    return new Citation(marker, chunk, document, section, page, joined);
+  }
 }

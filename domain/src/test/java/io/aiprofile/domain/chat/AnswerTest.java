@@ -99,6 +99,7 @@ class AnswerTest {
         List.of(Topic.OTHER),
         new Evidence(List.of(), 0),
         new Answer(Mode.EXTRACTIVE, List.of(UNCITED), List.of()),
+        Ending.COMPLETE,
         IntStream.range(0, followUps).mapToObj(i -> new Question("More " + i + "?")).toList(),
         TokenUsage.NONE);
   }

@@ -14,7 +14,7 @@ class ConversationTest {
   private static Exchange exchange(String question) {
     Answer answer =
         new Answer(Answer.Mode.EXTRACTIVE, List.of(new Sentence("No.", List.of())), List.of());
-    return new Exchange(new Question(question), answer, List.of(), true, Instant.EPOCH);
+    return new Exchange(new Question(question), answer, List.of(), Ending.COMPLETE, Instant.EPOCH);
   }
 
   @Test
@@ -36,7 +36,8 @@ class ConversationTest {
     List<Question> followUps = new ArrayList<>(List.of(new Question("b")));
     Conversation conversation = new Conversation(ID, exchanges);
     Exchange exchange =
-        new Exchange(new Question("a"), exchange("a").answer(), followUps, false, Instant.EPOCH);
+        new Exchange(
+            new Question("a"), exchange("a").answer(), followUps, Ending.STOPPED, Instant.EPOCH);
 
     exchanges.clear();
     followUps.clear();

@@ -3,6 +3,8 @@ package io.aiprofile.adapters.vector.embedding;
 import io.aiprofile.adapters.vector.language.LuceneTextAnalyzer;
 import io.aiprofile.application.chat.LocalTopics;
 import io.aiprofile.application.chat.SearchText;
+import io.aiprofile.application.usage.Payer;
+import io.aiprofile.domain.profile.Slug;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +22,9 @@ final class PrepareExamples {
       var embeddings = new RememberingEmbeddings(new LocalEmbeddings(executor), Path.of(folder[0]));
       String question = "Where did she study?";
       new LocalTopics(embeddings, new LuceneTextAnalyzer())
-          .likelihoods(new SearchText(question, "en", embeddings.question(question)));
+          .classify(
+              Payer.of(new Slug("nobody")),
+              new SearchText(question, "en", embeddings.question(question)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.aiprofile.adapters.web.api;
 
+import io.aiprofile.adapters.web.api.ChatAnswer.PassingOn;
 import io.aiprofile.adapters.web.auth.Slugs;
 import io.aiprofile.adapters.web.auth.Visitors;
 import io.aiprofile.adapters.web.auth.Visitors.Visitor;
@@ -8,6 +9,7 @@ import io.aiprofile.adapters.web.server.Problem;
 import io.aiprofile.adapters.web.server.RateLimits;
 import io.aiprofile.adapters.web.server.Reply;
 import io.aiprofile.adapters.web.server.Request;
+import io.aiprofile.adapters.web.visitor.PassAddressOn;
 import io.aiprofile.application.chat.AnswerListener;
 import io.aiprofile.application.chat.Converse;
 import io.aiprofile.application.chat.Converse.Visit;
@@ -47,6 +49,9 @@ public final class ChatApi {
       List<String> starters,
       boolean ready) {}
 
+  /** An address that the visitor wants to be passed on. */
+  record PassOn(@Nullable String sessionId, @Nullable String email) {}
+
   /** The data of the event {@code session}, so that a turn that is stopped can be gone on from. */
   record SessionEvent(String sessionId) {}
 
@@ -60,13 +65,20 @@ public final class ChatApi {
   private final WelcomeVisitor welcome;
   private final Visitors visitors;
   private final RateLimits limits;
+  private final PassAddressOn passAddressOn;
 
   @Inject
-  public ChatApi(Converse converse, WelcomeVisitor welcome, Visitors visitors, RateLimits limits) {
+  public ChatApi(
+      Converse converse,
+      WelcomeVisitor welcome,
+      Visitors visitors,
+      RateLimits limits,
+      PassAddressOn passAddressOn) {
     this.converse = converse;
     this.welcome = welcome;
     this.visitors = visitors;
     this.limits = limits;
+    this.passAddressOn = passAddressOn;
   }
 
   public Reply welcome(Request request) throws Problem {
@@ -95,13 +107,30 @@ public final class ChatApi {
             slug,
             visitor.id(),
             Optional.ofNullable(ask.sessionId()).flatMap(ConversationId::parse),
-            supplied);
+            supplied,
+            RateLimits.network(request.peer()));
     Reply reply =
         request.accepts("text/event-stream") && met.ready()
             ? Reply.events(stream -> stream(visit, question, stream))
             : Reply.json(200, answer(visit, question, begun -> {}, AnswerListener.NONE));
     visitor.fresh().ifPresent(reply::with);
     return reply;
+  }
+
+  /** Passes the visitor's address on to the professional. */
+  public Reply passOn(Request request) throws Exception {
+    Slug slug = Slugs.of(request);
+    PassOn asked = request.json(PassOn.class);
+    if (asked.sessionId() == null || asked.email() == null) {
+      throw Problem.badRequest("The fields “session_id” and “email” are needed, both as text.");
+    }
+    passAddressOn.passOn(
+        request,
+        slug,
+        visitors.of(request),
+        ConversationId.parse(asked.sessionId()),
+        asked.email());
+    return Reply.json(200, PassingOn.DONE);
   }
 
   private void stream(Visit visit, Question question, EventStream stream) throws Problem {
@@ -121,11 +150,7 @@ public final class ChatApi {
     long start = System.nanoTime();
     return switch (converse.ask(visit, question, begun, listener)) {
       case Converse.Outcome.Answered answered ->
-          ChatAnswer.of(
-              answered.turn(),
-              Optional.of(answered.conversation()),
-              answered.complete(),
-              TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+          ChatAnswer.of(answered, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
       case Converse.Outcome.NotFound gone -> throw Problem.notFound();
       case Converse.Outcome.Preparing reading ->
           throw Problem.conflict(
@@ -194,6 +219,11 @@ public final class ChatApi {
       stream.send("delta", new Delta((sentences == 0 ? "" : "\n") + sentence.text()));
       return stream.send(
           "sentence", new SentenceEvent(sentences++, sentence.text(), sentence.markers()));
+    }
+
+    @Override
+    public boolean goesOn() {
+      return stream.isOpen();
     }
   }
 }

@@ -22,6 +22,7 @@ import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.port.storage.IndexRuns;
 import io.aiprofile.application.profile.Readiness;
 import io.aiprofile.application.profile.Readiness.Preflight;
+import io.aiprofile.application.usage.ModelHealth;
 import io.aiprofile.domain.document.Document;
 import io.aiprofile.domain.document.UploadLimits;
 import io.aiprofile.domain.knowledge.IndexRun;
@@ -44,6 +45,8 @@ final class Desk {
   private final IndexingRuns runs;
   private final IndexRuns history;
   private final Readiness readiness;
+  private final VisitorsSoFar visitorsSoFar;
+  private final ModelHealth model;
   private final UploadLimits limits;
   private final Visitors visitors;
   private final Site site;
@@ -56,6 +59,8 @@ final class Desk {
       IndexingRuns runs,
       IndexRuns history,
       Readiness readiness,
+      VisitorsSoFar visitorsSoFar,
+      ModelHealth model,
       UploadLimits limits,
       Visitors visitors,
       Site site,
@@ -65,6 +70,8 @@ final class Desk {
     this.runs = runs;
     this.history = history;
     this.readiness = readiness;
+    this.visitorsSoFar = visitorsSoFar;
+    this.model = model;
     this.limits = limits;
     this.visitors = visitors;
     this.site = site;
@@ -96,6 +103,8 @@ final class Desk {
             preflight.missing(),
             preflight.trial().map(ExchangeView::of),
             site.origin(request) + "/chat/" + slug,
+            visitorsSoFar.of(profile),
+            model.problem().orElse(""),
             notice,
             problem);
     Reply reply = Reply.html(status, JteownerGenerated::render, page);

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param preflight what stands between the profile and its publication, one sentence each
  * @param trial the prepared question and its answer that visitors would get, when indexed
  * @param publicUrl absolute
+ * @param soFar what visitors did, once there can be something
+ * @param modelProblem what is wrong with the language model and how to mend it, or empty
  * @param notice what the last form did, or empty
  * @param problem why the last form was refused, or empty
  */
@@ -31,6 +33,8 @@ public record OwnerPage(
     List<String> preflight,
     Optional<ExchangeView> trial,
     String publicUrl,
+    Optional<SoFar> soFar,
+    String modelProblem,
     String notice,
     String problem) {
 

@@ -13,7 +13,13 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class EventStream {
   private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
-  private static final long HEARTBEAT_MS = 1_500;
+
+  /**
+   * To the first write after it hung up a client's machine only answers that nobody is there; the
+   * second one fails. Two of these and the time on the way fit into the second within which a
+   * language model has to be told to stop.
+   */
+  private static final long HEARTBEAT_MS = 400;
 
   private final OutputStream out;
   private final ReentrantLock turn = new ReentrantLock();

@@ -1,5 +1,6 @@
 package io.aiprofile.adapters.web.server;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,16 @@ public final class Problem extends Exception {
         "A moment, please",
         "Too many questions in a short time; try again in %d seconds.".formatted(retryAfterS),
         Map.of("Retry-After", Long.toString(retryAfterS)));
+  }
+
+  /** A day's share is used up. */
+  public static Problem enoughForToday(String detail) {
+    return new Problem(
+        429,
+        "too-many-requests",
+        "Enough for today",
+        detail,
+        Map.of("Retry-After", Long.toString(Duration.ofDays(1).toSeconds())));
   }
 
   static Problem internal() {

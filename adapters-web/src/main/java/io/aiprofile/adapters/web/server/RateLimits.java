@@ -59,8 +59,11 @@ public final class RateLimits {
     }
   }
 
-  /** A household or company has at least a /64 of IPv6 addresses (RFC 6177). */
-  private static String network(InetAddress address) {
+  /**
+   * Names the network that an address belongs to, for limits. A household or company has at least a
+   * /64 of IPv6 addresses (RFC 6177).
+   */
+  public static String network(InetAddress address) {
     byte[] bytes = address.getAddress();
     return HexFormat.of()
         .formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes);

@@ -4,7 +4,6 @@ import io.aiprofile.adapters.web.auth.Slugs;
 import io.aiprofile.adapters.web.auth.Visitors;
 import io.aiprofile.adapters.web.auth.Visitors.Visitor;
 import io.aiprofile.adapters.web.page.ChatPage;
-import io.aiprofile.adapters.web.page.ExchangeView;
 import io.aiprofile.adapters.web.page.Frame;
 import io.aiprofile.adapters.web.page.PersonCard;
 import io.aiprofile.adapters.web.server.Problem;
@@ -18,14 +17,13 @@ import io.aiprofile.application.chat.WelcomeVisitor;
 import io.aiprofile.application.chat.WelcomeVisitor.Welcome;
 import io.aiprofile.application.port.storage.Conversations;
 import io.aiprofile.domain.chat.Conversation;
-import io.aiprofile.domain.chat.Exchange;
+import io.aiprofile.domain.chat.ConversationId;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The conversation as a page; what it does without JavaScript, it does here. */
 public final class ChatPages {
@@ -34,7 +32,9 @@ public final class ChatPages {
 
   private final WelcomeVisitor welcome;
   private final Converse converse;
+  private final PassAddressOn passAddressOn;
   private final Conversations conversations;
+  private final Exchanges exchanges;
   private final Visitors visitors;
   private final RateLimits limits;
   private final Frame frame;
@@ -43,13 +43,17 @@ public final class ChatPages {
   public ChatPages(
       WelcomeVisitor welcome,
       Converse converse,
+      PassAddressOn passAddressOn,
       Conversations conversations,
+      Exchanges exchanges,
       Visitors visitors,
       RateLimits limits,
       Frame frame) {
     this.welcome = welcome;
     this.converse = converse;
+    this.passAddressOn = passAddressOn;
     this.conversations = conversations;
+    this.exchanges = exchanges;
     this.visitors = visitors;
     this.limits = limits;
     this.frame = frame;
@@ -73,8 +77,9 @@ public final class ChatPages {
         new Converse.Visit(
             slug,
             visitor.id(),
-            conversations.latest(slug, visitor.id()).map(Conversation::id),
-            List.of());
+            latest(slug, visitor),
+            List.of(),
+            RateLimits.network(request.peer()));
     return switch (converse.ask(visit, Question.of(typed), begun -> {}, AnswerListener.NONE)) {
       case Converse.Outcome.Answered answered -> Reply.seeOther("/chat/" + slug + "#latest");
       case Converse.Outcome.NotFound gone -> throw Problem.notFound();
@@ -83,11 +88,24 @@ public final class ChatPages {
     };
   }
 
+  /** The form that passes an address on: field {@code email}. */
+  public Reply passOn(Request request) throws Exception {
+    Slug slug = Slugs.of(request);
+    Visitor visitor = visitors.of(request);
+    passAddressOn.passOn(
+        request, slug, visitor, latest(slug, visitor), request.form().field("email"));
+    return Reply.seeOther("/chat/" + slug + "#latest");
+  }
+
   /** The form that erases what this browser asked. */
   public Reply forget(Request request) throws Problem {
     Slug slug = Slugs.of(request);
     conversations.forget(slug, visitors.of(request).id());
     return Reply.seeOther("/chat/" + slug);
+  }
+
+  private Optional<ConversationId> latest(Slug slug, Visitor visitor) {
+    return conversations.latest(slug, visitor.id()).map(Conversation::id);
   }
 
   private Reply page(Request request, int status, String problem, String draft) throws Problem {
@@ -108,7 +126,7 @@ public final class ChatPages {
             met.message(),
             met.placeholder(),
             met.starters().stream().map(Question::text).toList(),
-            known.map(ChatPages::shown).orElse(List.of()),
+            known.map(found -> exchanges.of(profile.slug(), found)).orElse(List.of()),
             known.map(found -> found.id().value()).orElse(""),
             visitor.csrf(),
             met.ready(),
@@ -118,19 +136,6 @@ public final class ChatPages {
     Reply reply = Reply.html(status, JtechatGenerated::render, page);
     visitor.fresh().ifPresent(reply::with);
     return reply;
-  }
-
-  /** A question that was asked again at once, as Retry does, counts with its last answer. */
-  private static List<ExchangeView> shown(Conversation conversation) {
-    List<Exchange> exchanges = conversation.exchanges();
-    return IntStream.range(0, exchanges.size())
-        .filter(i -> i + 1 == exchanges.size() || !repeats(exchanges.get(i), exchanges.get(i + 1)))
-        .mapToObj(i -> ExchangeView.of(exchanges.get(i)))
-        .toList();
-  }
-
-  private static boolean repeats(Exchange earlier, Exchange later) {
-    return later.question().equals(earlier.question());
   }
 
   private static String cut(String draft) {

@@ -1,9 +1,9 @@
 import { Composer } from "./composer.js";
-import { confirmOn, copy } from "./dom.js";
+import { confirmOn, copy, el } from "./dom.js";
 import { addActions, Exchange, plainText, spoken } from "./exchange.js";
 import { followEnd } from "./follow.js";
 import { tieSources } from "./sources.js";
-import { Refusal, turn } from "./turn.js";
+import { passOn, Refusal, turn } from "./turn.js";
 
 /** Shorter waits need no sign of life; a flash of one would only unsettle. */
 const THINKING_AFTER_MS = 300;
@@ -11,6 +11,7 @@ const THINKING_AFTER_MS = 300;
 const thread = document.getElementById("thread");
 const form = document.getElementById("composer");
 const slug = form.dataset.slug;
+const twin = { slug, name: form.dataset.name, csrf: form.elements.csrf.value };
 const end = followEnd(thread, document.getElementById("jump"));
 const composer = new Composer(form, { onAsk: ask, onStop: () => answering?.abort() });
 let answering = null;
@@ -44,7 +45,7 @@ async function ask(question, replaced = null) {
   if (answering) {
     return;
   }
-  const exchange = new Exchange(`n${++asked}`, question);
+  const exchange = new Exchange(`n${++asked}`, question, twin);
   begin(exchange, replaced);
   const { signal } = answering;
   const thinking = setTimeout(() => exchange.think(), THINKING_AFTER_MS);
@@ -68,16 +69,16 @@ async function ask(question, replaced = null) {
     if (done) {
       sessionId = done.session_id ?? sessionId;
       exchange.finish(done);
-      exchange.followUps(done.followups ?? followUps, composer.csrf, slug);
-      settle(exchange, spoken(exchange.element));
+      exchange.followUps(done.followups ?? followUps);
+      settle(exchange);
     } else {
       breakOff(exchange, new Error("The answer did not arrive."), replaced);
     }
   } catch (failure) {
     if (signal.aborted) {
-      exchange.cut("Stopped");
+      exchange.cut("stopped");
       composer.keep();
-      settle(exchange, `${spoken(exchange.element)} Stopped.`);
+      settle(exchange);
     } else {
       breakOff(exchange, failure, replaced);
     }
@@ -90,18 +91,18 @@ async function ask(question, replaced = null) {
   }
 }
 
-function settle(exchange, words) {
+function settle(exchange) {
   addActions(exchange.element);
   document.getElementById("latest")?.removeAttribute("id");
   thread.lastElementChild.id = "latest";
-  say(words);
+  say(spoken(exchange.element));
 }
 
 /** Something failed on the way: keep what was shown, or else give the question back. */
 function breakOff(exchange, failure, replaced) {
   if (!exchange.empty) {
-    exchange.cut("Interrupted");
-    settle(exchange, `${spoken(exchange.element)} Interrupted.`);
+    exchange.cut("interrupted");
+    settle(exchange);
     return;
   }
   if (replaced) {
@@ -136,9 +137,32 @@ function markChips(waiting) {
   }
 }
 
+/** Passes the visitor's address on; the offer becomes the word that it is done. */
+async function accept(offer, email) {
+  if (answering || offer.ariaBusy === "true") {
+    return;
+  }
+  offer.ariaBusy = "true";
+  composer.clearProblem();
+  try {
+    await passOn(slug, sessionId, email);
+    const done = el("p", { className: "aside", tabIndex: -1 }, "Passed on to ", el("bdi", {}, twin.name), ".");
+    offer.replaceWith(done);
+    done.focus();
+    note(done.textContent);
+  } catch (failure) {
+    offer.ariaBusy = null;
+    composer.problem(failure instanceof Refusal ? failure.message : "Your address did not get through. Try again.");
+  }
+}
+
 thread.addEventListener("submit", (event) => {
   event.preventDefault();
-  ask(event.submitter.value);
+  if (event.target.classList.contains("contact")) {
+    accept(event.target, event.submitter.value);
+  } else {
+    ask(event.submitter.value);
+  }
 });
 
 thread.addEventListener("click", async (event) => {
@@ -167,6 +191,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+document.documentElement.classList.add("scripted");
 tieSources(thread);
 if (!form.elements.message.disabled) {
   thread.querySelectorAll(".exchange").forEach(addActions);

@@ -2,7 +2,6 @@ import { el } from "./dom.js";
 
 /** The field, its one button, and everything said about them. */
 export class Composer {
-  #form;
   #field;
   #button;
   #problem;
@@ -13,7 +12,6 @@ export class Composer {
   #waitTimer = 0;
 
   constructor(form, { onAsk, onStop }) {
-    this.#form = form;
     this.#field = form.elements.message;
     this.#button = form.querySelector("#ask");
     this.#problem = form.querySelector("#composer-problem");
@@ -59,10 +57,6 @@ export class Composer {
     });
     this.#restore();
     this.#measure();
-  }
-
-  get csrf() {
-    return this.#form.elements.csrf.value;
   }
 
   /** Remembers what is in the field now; not called while a question is on its way, so that a reload brings it back. */

@@ -1,6 +1,14 @@
 import { el } from "./dom.js";
 
-const VERDICTS = { full: "Every sentence cited", partly: "Partly cited", none: "Not in the documents" };
+/** A confirmation is the program's own word: there is nothing to judge. */
+const VERDICTS = {
+  full: "Every sentence cited",
+  partly: "Partly cited",
+  none: "Not in the documents",
+  confirmation: "",
+};
+
+const ENDINGS = { stopped: "Stopped", interrupted: "Interrupted" };
 
 const SENTENCE_END = /[.!?…:;。！？।؟]['"”’»)]*$/;
 
@@ -9,6 +17,7 @@ const count = (number) => (number === 1 ? "1 source" : `${number} sources`);
 /** A question and the answer that is arriving. Builds what the template tag/exchange.jte builds. */
 export class Exchange {
   #key;
+  #twin;
   #body;
   #prose;
   #verdict;
@@ -17,8 +26,10 @@ export class Exchange {
   #citations = new Map();
   #before = { text: "", markers: [] };
 
-  constructor(key, question) {
+  /** `twin` is whom it is asked of: slug and name, and the csrf field of forms. */
+  constructor(key, question, twin) {
     this.#key = key;
+    this.#twin = twin;
     this.#prose = el("div", { className: "prose" });
     this.#verdict = el("p", { className: "verdict" });
     this.#body = el("div", { className: "body" }, this.#prose, el("div", { className: "under" }, this.#verdict));
@@ -55,6 +66,7 @@ export class Exchange {
     if (this.#sources) {
       this.#sources.querySelector("summary").textContent = count(this.#citations.size);
     }
+    this.#markUnsupported();
   }
 
   sentence({ text, markers = [] }) {
@@ -73,31 +85,45 @@ export class Exchange {
       el("span", { className: "sentence fresh" }, text, ...marks),
     );
     this.#before = { text, markers };
+    this.#markUnsupported();
   }
 
-  finish({ answer, citations = [], level, mode }) {
+  finish({ answer, citations = [], level, mode, ending, contact }) {
     if (this.empty && answer) {
       this.sentence({ text: answer });
     }
     this.cite(citations);
-    this.#judge(level in VERDICTS ? level : "none");
-    if (this.#citations.size > 0 && mode === "extractive") {
-      this.#verdict.append(" · Quoted from the documents");
+    if (ending in ENDINGS) {
+      this.cut(ending);
+    } else {
+      this.#judge(level in VERDICTS ? level : "none");
+      if (this.#citations.size > 0 && mode === "extractive") {
+        this.#verdict.append(" · Quoted from the documents");
+      }
+      if (level === "none") {
+        this.#body.append(
+          el("p", { className: "aside" }, el("bdi", {}, this.#twin.name), " will see that this question was asked."),
+        );
+      }
+    }
+    if (contact) {
+      this.#body.append(contact.state === "offered" ? this.#offer(contact.email) : this.#passedOn());
     }
   }
 
-  /** Ends an answer that will not be completed, with the word for why. */
-  cut(word) {
+  /** Ends an answer that will not be completed: it was `stopped` or `interrupted`. */
+  cut(ending) {
     this.#prose.querySelector(".thinking")?.remove();
     const sentences = [...this.#prose.querySelectorAll(".sentence")];
     const cited = sentences.filter((sentence) => sentence.querySelector(".mark")).length;
     if (cited > 0) {
       this.#judge(cited === sentences.length ? "full" : "partly");
     }
-    this.#verdict.prepend(el("span", { className: "label" }, word));
+    this.#verdict.prepend(el("span", { className: "label" }, ENDINGS[ending]));
   }
 
-  followUps(questions, csrf, slug) {
+  followUps(questions) {
+    const { slug, csrf } = this.#twin;
     if (questions.length > 0) {
       this.element.append(
         el(
@@ -115,10 +141,40 @@ export class Exchange {
 
   #judge(support) {
     this.element.dataset.support = support;
-    this.#verdict.replaceChildren(el("b", {}, VERDICTS[support]));
+    if (VERDICTS[support]) {
+      this.#verdict.replaceChildren(el("b", {}, VERDICTS[support]));
+    }
     if (this.#citations.size > 0) {
       this.#verdict.append(el("span", { className: "count" }, ` · ${count(this.#citations.size)}`));
     }
+  }
+
+  /** Where some sentences are cited, nothing supports the others. */
+  #markUnsupported() {
+    if (this.#citations.size > 0) {
+      for (const sentence of this.#prose.querySelectorAll(".sentence:not(.unsupported, :has(.mark))")) {
+        sentence.classList.add("unsupported");
+        sentence.append(" ", el("small", { className: "flag" }, "unsupported"));
+      }
+    }
+  }
+
+  #offer(email) {
+    const { slug, csrf, name } = this.#twin;
+    return el(
+      "form",
+      { className: "contact", method: "post", action: `/chat/${slug}/contact` },
+      el("input", { type: "hidden", name: "csrf", value: csrf }),
+      el(
+        "button",
+        { className: "chip", name: "email", value: email },
+        "Pass ", el("bdi", {}, email), " on to ", el("bdi", {}, name),
+      ),
+    );
+  }
+
+  #passedOn() {
+    return el("p", { className: "aside" }, "Your address was passed on to ", el("bdi", {}, this.#twin.name), ".");
   }
 
   #tray() {
@@ -156,9 +212,16 @@ export function addActions(article) {
   article.querySelector(".under").append(actions);
 }
 
-/** The answer alone, as it is read out. */
+const isUnsupported = (sentence) => sentence.classList.contains("unsupported");
+
+/** The answer with what can be done about it, as it is read out. */
 export function spoken(article) {
-  return [...article.querySelectorAll(".sentence")].map((sentence) => sentence.firstChild.data.trim()).join(" ");
+  const sentences = [...article.querySelectorAll(".sentence")].map(
+    (sentence) => sentence.firstChild.data.trim() + (isUnsupported(sentence) ? " (unsupported)" : ""),
+  );
+  const asides = [...article.querySelectorAll(".aside, .contact .chip")].map((aside) => aside.textContent);
+  const ending = [...article.querySelectorAll(".verdict .label")].map((label) => `${label.textContent}.`);
+  return [...sentences, ...ending, ...asides].join(" ");
 }
 
 /** The answer for a letter or a note: plain text with numbered sources below. */
@@ -166,7 +229,9 @@ export function plainText(article) {
   const paragraphs = [...article.querySelectorAll(".prose p")].map((paragraph) =>
     [...paragraph.querySelectorAll(".sentence")]
       .map((sentence) => {
-        const marks = [...sentence.querySelectorAll(".mark")].map((mark) => `[${mark.textContent}]`).join("");
+        const marks = isUnsupported(sentence)
+          ? "[unsupported]"
+          : [...sentence.querySelectorAll(".mark")].map((mark) => `[${mark.textContent}]`).join("");
         return `${sentence.firstChild.data.trim()}${marks && ` ${marks}`}`;
       })
       .join(" "),

@@ -9,18 +9,31 @@ export class Refusal extends Error {
   }
 }
 
-/** One question to one twin: yields what the server streams, and throws a Refusal when it declines. */
-export async function* turn(slug, question, sessionId, signal) {
-  const response = await fetch(`/api/profiles/${encodeURIComponent(slug)}/chat`, {
+async function post(path, accept, body, signal) {
+  const response = await fetch(path, {
     method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-    body: JSON.stringify({ message: question, ...(sessionId && { session_id: sessionId }) }),
+    headers: { "Content-Type": "application/json", Accept: accept },
+    body: JSON.stringify(body),
     signal,
   });
   if (!response.ok) {
     const problem = await response.json().catch(() => ({}));
     throw new Refusal({ status: response.status, ...problem }, response.headers.get("Retry-After"));
   }
+  return response;
+}
+
+const chat = (slug) => `/api/profiles/${encodeURIComponent(slug)}/chat`;
+
+/** Passes an address on that was typed in the conversation; throws a Refusal when the server declines. */
+export async function passOn(slug, sessionId, email) {
+  await post(`${chat(slug)}/contact`, "application/json", { session_id: sessionId, email });
+}
+
+/** One question to one twin: yields what the server streams, and throws a Refusal when it declines. */
+export async function* turn(slug, question, sessionId, signal) {
+  const body = { message: question, ...(sessionId && { session_id: sessionId }) };
+  const response = await post(chat(slug), "text/event-stream", body, signal);
   for await (const { event, data } of events(response)) {
     const value = JSON.parse(data);
     if (event === "error") {

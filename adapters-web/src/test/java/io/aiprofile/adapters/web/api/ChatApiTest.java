@@ -54,6 +54,9 @@ class ChatApiTest {
     assertThat(answer.path("followups")).hasSize(3);
     assertThat(answer.path("mode").asText()).isEqualTo("extractive");
     assertThat(answer.path("complete").asBoolean()).isTrue();
+    assertThat(answer.path("ending").asText()).isEqualTo("complete");
+    assertThat(answer.has("contact")).isFalse();
+    assertThat(answer.path("sentences").findValuesAsText("support")).containsOnly("cited");
     answer
         .path("sentences")
         .forEach(

@@ -11,14 +11,17 @@ import io.aiprofile.adapters.web.fixture.EventReader.Event;
 import io.aiprofile.adapters.web.fixture.RawConnection;
 import io.aiprofile.adapters.web.fixture.Received;
 import io.aiprofile.adapters.web.fixture.Running;
+import io.aiprofile.adapters.web.fixture.Turnstile;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.chat.Conversation;
+import io.aiprofile.domain.chat.Ending;
 import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.VisitorId;
 import io.aiprofile.domain.profile.ProfileStatus;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A streamed answer")
 @Timeout(60)
@@ -131,7 +136,7 @@ class ChatStreamTest {
   }
 
   @Test
-  @DisplayName("ends with its reader, and what was said until then is kept as incomplete")
+  @DisplayName("ends within a second of its reader, and what was said until then is kept")
   void hangingUp() throws Exception {
     running.turnstile().close();
     String head;
@@ -144,13 +149,32 @@ class ChatStreamTest {
           "Content-Length: " + BROAD.length());
       reader.send(BROAD);
       head = reader.receiveUntil("event: sentence");
-      reader.reset();
     }
-    running.turnstile().letOneThrough();
+    long closed = System.nanoTime();
 
     Exchange kept = awaitKept(visitor(head));
-    assertThat(kept.complete()).isFalse();
-    assertThat(kept.answer().sentences()).hasSize(2);
+    assertThat(Duration.ofNanos(System.nanoTime() - closed)).isLessThan(Duration.ofSeconds(1));
+    assertThat(kept.ending()).isEqualTo(Ending.STOPPED);
+    assertThat(kept.answer().sentences()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ending.class)
+  @DisplayName("says at its end how it ended, and which sentences nothing supports")
+  void ending(Ending ending) throws Exception {
+    running.turnstile().writesWithModel(ending);
+    try (EventReader events = running.visitor().stream(CHAT, BROAD)) {
+      JsonNode done = events.rest().getLast().data();
+
+      assertThat(done.path("ending").asText()).isEqualTo(ending.name().toLowerCase(Locale.ROOT));
+      assertThat(done.path("complete").asBoolean()).isEqualTo(ending == Ending.COMPLETE);
+      assertThat(done.path("mode").asText()).isEqualTo("llm");
+      assertThat(done.path("level").asText()).isEqualTo("partly");
+      assertThat(done.path("sentences").findValuesAsText("support"))
+          .containsExactly("cited", "unsupported");
+      assertThat(done.path("tokens_used").path("total_tokens").asLong())
+          .isEqualTo(Turnstile.USED.totalTokens());
+    }
   }
 
   @Test

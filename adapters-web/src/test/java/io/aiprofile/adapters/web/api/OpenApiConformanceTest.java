@@ -44,6 +44,7 @@ class OpenApiConformanceTest {
 
   private static final Set<String> NEVER_REFUSING = Set.of("GET /healthz", "GET /openapi.json");
   private static final String JSON = "application/json";
+  private static final String SESSION = "{a session}";
   private static final String QUESTION = "{\"message\": \"What did Asha lead?\"}";
 
   /** A request and the status that it comes to. */
@@ -147,10 +148,21 @@ class OpenApiConformanceTest {
     Received reply =
         tried.contentType.isEmpty()
             ? browser.send(tried.method, tried.path)
-            : browser.sendBody(tried.method, tried.path, tried.contentType, tried.body);
+            : browser.sendBody(tried.method, tried.path, tried.contentType, body(tried, browser));
 
     assertThat(reply.status()).as(reply.text()).isEqualTo(tried.status);
     assertConforms(tried.method, tried.path, reply);
+  }
+
+  /** With a conversation in place of the mark, in which the browser has typed an address. */
+  private static String body(Case tried, Browser browser) {
+    if (!tried.body.contains(SESSION)) {
+      return tried.body;
+    }
+    Received begun =
+        browser.postJson(
+            "/api/profiles/asha-rao/chat", "{\"message\": \"Write to me: jo@example.com\"}");
+    return tried.body.replace(SESSION, begun.json().path("session_id").asText());
   }
 
   @Test
@@ -268,6 +280,11 @@ class OpenApiConformanceTest {
             .inPublic()
             .sending(JSON, QUESTION)
             .after(fresh -> fresh.visitor().postJson("/api/profiles/asha-rao/chat", QUESTION)),
+        passOn(200, SESSION, "jo@example.com"),
+        passOn(400, SESSION, "\""),
+        passOn(404, "0".repeat(32), "jo@example.com"),
+        passOn(422, SESSION, "jack@example.com"),
+        passOn(429, SESSION, "jo@example.com").after(fresh -> {}),
         of("GET", profile + "/chat/welcome", "/api/profiles/asha-rao/chat/welcome", 200).inPublic(),
         of("GET", profile + "/chat/welcome", "/api/profiles/carla-diaz/chat/welcome", 404)
             .inPublic(),
@@ -279,6 +296,16 @@ class OpenApiConformanceTest {
 
   private static Case of(String method, String template, String path, int status) {
     return new Case(method, template, path, status, "", "", true, List.of());
+  }
+
+  private static Case passOn(int status, String session, String email) {
+    return of(
+            "POST",
+            "/api/profiles/{slug}/chat/contact",
+            "/api/profiles/asha-rao/chat/contact",
+            status)
+        .inPublic()
+        .sending(JSON, "{\"session_id\": \"%s\", \"email\": \"%s\"}".formatted(session, email));
   }
 
   private static Consumer<Running> breaking(RuntimeException fault) {

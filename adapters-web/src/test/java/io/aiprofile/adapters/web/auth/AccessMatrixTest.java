@@ -42,6 +42,7 @@ class AccessMatrixTest {
   static {
     expect(Open.TO_ALL, "GET /", "GET /explore", "GET /chat/{slug}", "POST /chat/{slug}");
     expect(Open.TO_ALL, "POST /chat/{slug}/forget", "GET /owner", "GET /docs", "GET /healthz");
+    expect(Open.TO_ALL, "POST /chat/{slug}/contact", "POST /api/profiles/{slug}/chat/contact");
     expect(Open.TO_ALL, "GET /openapi.json", "GET /api/profiles", "GET /api/profiles/{slug}");
     expect(Open.TO_ALL, "POST /api/profiles/{slug}/chat", "GET /api/profiles/{slug}/chat/welcome");
     expect(Open.AT_HOME, "POST /owner/sign-in", "POST /owner/register");

@@ -6,6 +6,7 @@ import io.aiprofile.adapters.web.auth.Visitors;
 import io.aiprofile.adapters.web.page.Frame;
 import io.aiprofile.application.ProfilePlatform;
 import io.aiprofile.application.ProfilePlatform.Storage;
+import io.aiprofile.application.usage.ModelHealth;
 import io.aiprofile.domain.document.UploadLimits;
 
 /** Composes the owner's pages, whose parts are nobody else's business. */
@@ -15,6 +16,7 @@ public final class OwnerPagesInMemory {
   public static OwnerPages of(
       ProfilePlatform platform,
       Storage storage,
+      ModelHealth model,
       OwnerSessions sessions,
       SignInPages signIn,
       Visitors visitors,
@@ -27,6 +29,8 @@ public final class OwnerPagesInMemory {
             platform.indexingRuns(),
             storage.indexRuns(),
             platform.readiness(),
+            new VisitorsSoFar(storage.chatEvents(), storage.leads(), storage.gaps()),
+            model,
             UploadLimits.DEFAULT,
             visitors,
             site,

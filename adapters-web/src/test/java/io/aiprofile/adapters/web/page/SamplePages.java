@@ -32,6 +32,7 @@ final class SamplePages {
         "chat-refused",
         chat(exchanges().subList(0, 1), true, "Your question has no words in it.", "?!"));
     pages.put("chat-not-ready", chat(List.of(), false, "", ""));
+    pages.put("chat-contact", chat(contacts(), true, "", ""));
     pages.put("chat-right-to-left", rightToLeft());
     pages.put("chat-hostile", hostileChat());
     pages.put(
@@ -148,7 +149,8 @@ final class SamplePages {
                 List.of("كم كان حجم الفريق؟"),
                 "full",
                 true,
-                true)),
+                "complete",
+                Optional.empty())),
         "",
         CSRF,
         true,
@@ -175,7 +177,8 @@ final class SamplePages {
                 List.of(HOSTILE),
                 "full",
                 true,
-                true)),
+                "complete",
+                Optional.of(new ContactView(HOSTILE, false)))),
         "",
         CSRF,
         true,
@@ -226,7 +229,8 @@ final class SamplePages {
                 "How large was that team?"),
             "full",
             true,
-            true),
+            "complete",
+            Optional.empty()),
         new ExchangeView(
             "And how did she lead the people through it?",
             List.of(
@@ -246,7 +250,8 @@ final class SamplePages {
             List.of(),
             "partly",
             false,
-            false),
+            "stopped",
+            Optional.empty()),
         new ExchangeView(
             "Does she speak Portuguese?",
             List.of(new SentenceView("That is not in the documents.", List.of())),
@@ -254,7 +259,61 @@ final class SamplePages {
             List.of("Which languages are mentioned?"),
             "none",
             false,
-            true));
+            "complete",
+            Optional.empty()));
+  }
+
+  /** An address that was passed on, an answer that broke off, and an address that can be. */
+  private static List<ExchangeView> contacts() {
+    return List.of(
+        confirmation("Write to me at jo@example.com", true),
+        new ExchangeView(
+            "What did she build?",
+            List.of(new SentenceView("The real-time integration layer.", List.of(1))),
+            List.of(new SourceView(1, "resume.pdf", "", 1, "Real-time integration layer")),
+            List.of(),
+            "full",
+            false,
+            "interrupted",
+            Optional.empty()),
+        confirmation("Or rather at jo@work.example", false));
+  }
+
+  private static ExchangeView confirmation(String question, boolean passedOn) {
+    return new ExchangeView(
+        question,
+        List.of(new SentenceView("If you want, I pass your address on.", List.of())),
+        List.of(),
+        List.of(),
+        "confirmation",
+        false,
+        "complete",
+        Optional.of(new ContactView("jo@example.com", passedOn)));
+  }
+
+  private static SoFar soFar() {
+    return new SoFar(
+        48,
+        "81%",
+        "97%",
+        List.of(
+            new SoFar.Contact(
+                "jo@example.com",
+                "mailto:jo@example.com",
+                "Jo Lindqvist",
+                "We look for somebody to lead our platform team; write to jo@example.com",
+                "3 Apr 2026, 10:00 UTC"),
+            new SoFar.Contact(
+                "a.long.address.that.somebody.really.has@department.university.example",
+                "mailto:a.long.address.that.somebody.really.has@department.university.example",
+                "",
+                "",
+                "1 Apr 2026, 09:12 UTC")),
+        0,
+        List.of(
+            new SoFar.Gap("Does she speak Portuguese?", "3 Apr 2026, 10:02 UTC"),
+            new SoFar.Gap("What is her notice period?", "2 Apr 2026, 16:40 UTC")),
+        3);
   }
 
   private static List<DocumentView> documents(boolean indexed) {
@@ -306,6 +365,8 @@ final class SamplePages {
         indexed ? List.of() : List.of("Your documents have not been read yet."),
         indexed ? Optional.of(exchanges().getFirst()) : Optional.empty(),
         "https://profiles.example/chat/mira-holloway",
+        done == 5 ? Optional.of(soFar()) : Optional.empty(),
+        done == 5 ? "The key is not accepted; set OPENROUTER_API_KEY anew." : "",
         notice,
         problem);
   }
@@ -332,6 +393,17 @@ final class SamplePages {
         List.of(HOSTILE),
         Optional.of(hostileChat().exchanges().getFirst()),
         "javascript:alert(1)",
+        Optional.of(
+            new SoFar(
+                1,
+                HOSTILE,
+                HOSTILE,
+                List.of(
+                    new SoFar.Contact(HOSTILE, "javascript:alert(1)", HOSTILE, HOSTILE, HOSTILE)),
+                0,
+                List.of(new SoFar.Gap(HOSTILE, HOSTILE)),
+                0)),
+        HOSTILE,
         HOSTILE,
         HOSTILE);
   }

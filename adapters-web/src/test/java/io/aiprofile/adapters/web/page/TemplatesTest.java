@@ -142,6 +142,31 @@ class TemplatesTest {
   }
 
   @Test
+  @DisplayName("mark what nothing supports in words, and only beside what is cited")
+  void unsupported() {
+    String html = html("chat");
+    int partly = html.indexOf("And how did she lead");
+    int refused = html.indexOf("Does she speak Portuguese?");
+
+    assertThat(html.substring(partly, refused))
+        .contains("describe the period as calm. <small class=\"flag\">unsupported</small>");
+    assertThat(html.substring(0, partly)).doesNotContain("unsupported");
+    assertThat(html.substring(refused)).doesNotContain("unsupported");
+    assertThat(html).contains("<bdi>Mira Holloway</bdi> will see that this question was asked.");
+  }
+
+  @Test
+  @DisplayName("judge nothing where the program speaks for itself, and offer what it can do")
+  void contact() {
+    String html = html("chat-contact");
+
+    assertThat(html)
+        .contains("Your address was passed on to <bdi>Mira Holloway</bdi>.", "Interrupted", "Retry")
+        .contains("Pass <bdi>jo@example.com</bdi> on to <bdi>Mira Holloway</bdi>")
+        .doesNotContain("Not in the documents", "will see that this question");
+  }
+
+  @Test
   @DisplayName("say on every conversation that it is a machine's")
   void notice() {
     for (String name : List.of("chat-new", "chat", "chat-refused", "chat-not-ready")) {

@@ -1,6 +1,8 @@
 package io.aiprofile.application.port.llm;
 
 import io.aiprofile.domain.usage.TokenUsage;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A model gave no whole reply. */
@@ -41,16 +43,28 @@ public final class LlmFailure extends RuntimeException {
 
   private final Kind kind;
   private final transient TokenUsage usage;
+  private final @Nullable Duration retryAfter;
 
   /**
    * @param message one sentence that names what was wrong and what to do; holds no key and no words
    *     of the conversation
    * @param usage what was used nevertheless, estimated
+   * @param retryAfter how long the provider wants not to be asked; null where it does not say
    */
-  public LlmFailure(Kind kind, String message, TokenUsage usage, @Nullable Throwable cause) {
+  public LlmFailure(
+      Kind kind,
+      String message,
+      TokenUsage usage,
+      @Nullable Duration retryAfter,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
     this.usage = usage;
+    this.retryAfter = retryAfter;
+  }
+
+  public LlmFailure(Kind kind, String message, TokenUsage usage, @Nullable Throwable cause) {
+    this(kind, message, usage, null, cause);
   }
 
   public LlmFailure(Kind kind, String message) {
@@ -68,5 +82,15 @@ public final class LlmFailure extends RuntimeException {
 
   public TokenUsage usage() {
     return usage;
+  }
+
+  /** How long the provider wants not to be asked, where it says. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
+  }
+
+  /** The same failure with the usage of all attempts. */
+  public LlmFailure with(TokenUsage total) {
+    return new LlmFailure(kind, String.valueOf(getMessage()), total, retryAfter, getCause());
   }
 }

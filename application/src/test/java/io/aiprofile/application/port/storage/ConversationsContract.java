@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aiprofile.domain.chat.Answer;
 import io.aiprofile.domain.chat.Conversation;
 import io.aiprofile.domain.chat.ConversationId;
+import io.aiprofile.domain.chat.Ending;
 import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Sentence;
@@ -165,10 +166,11 @@ public interface ConversationsContract {
     assertKept(exchange("a" + letter.repeat(Question.MAX_LENGTH - 1), letter.repeat(20_000) + "."));
   }
 
-  @Test
-  default void anExchangeThatWasStoppedIsKeptAsStopped() {
+  @ParameterizedTest
+  @EnumSource(Ending.class)
+  default void anExchangeIsKeptHoweverItEnded(Ending ending) {
     Exchange whole = exchange("a");
-    assertKept(new Exchange(whole.question(), whole.answer(), List.of(), false, NOW));
+    assertKept(new Exchange(whole.question(), whole.answer(), List.of(), ending, NOW));
   }
 
   @ParameterizedTest
@@ -176,7 +178,7 @@ public interface ConversationsContract {
   default void aRefusalIsKeptWhoeverWroteIt(Answer.Mode mode) {
     Answer refusal =
         new Answer(mode, List.of(new Sentence("That is not there.", List.of())), List.of());
-    assertKept(new Exchange(new Question("Why?"), refusal, List.of(), true, NOW));
+    assertKept(new Exchange(new Question("Why?"), refusal, List.of(), Ending.COMPLETE, NOW));
   }
 
   @Test
@@ -337,6 +339,7 @@ public interface ConversationsContract {
 
   private static Exchange at(Instant moment) {
     Exchange exchange = exchange("When?");
-    return new Exchange(exchange.question(), exchange.answer(), exchange.followUps(), true, moment);
+    return new Exchange(
+        exchange.question(), exchange.answer(), exchange.followUps(), Ending.COMPLETE, moment);
   }
 }

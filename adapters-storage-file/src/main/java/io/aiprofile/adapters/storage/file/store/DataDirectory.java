@@ -22,6 +22,7 @@ public final class DataDirectory {
   private static final String PROFILES = "profiles";
   private static final String SYSTEM = "system";
   private static final String LOCKS = "locks";
+  private static final String OUTBOX = "outbox";
   private static final String CONVERSATIONS = "conversations";
 
   private final Path root;
@@ -84,6 +85,15 @@ public final class DataDirectory {
 
   Path conversations(Slug slug) {
     return folder(PROFILES, slug.value(), CONVERSATIONS);
+  }
+
+  Path analytics(Slug slug) {
+    return folder(PROFILES, slug.value(), "analytics");
+  }
+
+  /** What people are still to be told. */
+  Path outbox() {
+    return folder(SYSTEM, OUTBOX);
   }
 
   AtomicFile files() {
@@ -190,12 +200,16 @@ public final class DataDirectory {
 
   private void removeLeftovers() {
     removeLeftovers(system(), List.of(system()));
+    removeLeftovers(outbox(), List.of(outbox()));
     for (Path profile : FolderEntries.of(folder(PROFILES))) {
       if (Files.isDirectory(profile, LinkOption.NOFOLLOW_LINKS)) {
         removeLeftovers(
             profile,
             List.of(
-                profile.resolve("docs"), profile.resolve("index"), profile.resolve(CONVERSATIONS)));
+                profile,
+                profile.resolve("docs"),
+                profile.resolve("index"),
+                profile.resolve(CONVERSATIONS)));
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.aiprofile.adapters.storage.file.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.aiprofile.adapters.storage.file.store.JsonLinesFile.Bound;
 import io.aiprofile.adapters.storage.file.store.JsonLinesFile.Line;
 import io.aiprofile.application.port.storage.Conversations;
@@ -7,6 +9,7 @@ import io.aiprofile.domain.chat.Answer;
 import io.aiprofile.domain.chat.Citation;
 import io.aiprofile.domain.chat.Conversation;
 import io.aiprofile.domain.chat.ConversationId;
+import io.aiprofile.domain.chat.Ending;
 import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Sentence;
@@ -39,11 +42,15 @@ public final class FileConversations implements Conversations {
   private static final Bound BOUND =
       new Bound(MAX_FILE_BYTES, Integer.MAX_VALUE, FileConversations::youngest);
 
+  /**
+   * @param complete all that earlier versions said about the ending, and understand of it
+   */
   private record Entry(
       String conversation,
       String at,
       String question,
       boolean complete,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) String ending,
       String mode,
       List<Said> sentences,
       List<Source> citations,
@@ -138,7 +145,8 @@ public final class FileConversations implements Conversations {
         id.value(),
         exchange.at().truncatedTo(ChronoUnit.MILLIS).toString(),
         exchange.question().text(),
-        exchange.complete(),
+        exchange.ending() == Ending.COMPLETE,
+        exchange.ending().name().toLowerCase(Locale.ROOT),
         answer.mode().name().toLowerCase(Locale.ROOT),
         answer.sentences().stream().map(said -> new Said(said.text(), said.markers())).toList(),
         answer.citations().stream().map(FileConversations::source).toList(),
@@ -167,8 +175,15 @@ public final class FileConversations implements Conversations {
             new Question(entry.question),
             answer,
             entry.followUps.stream().map(Question::new).toList(),
-            entry.complete,
+            ending(entry),
             Instant.parse(entry.at)));
+  }
+
+  private static Ending ending(Entry entry) {
+    if (entry.ending.isEmpty()) {
+      return entry.complete ? Ending.COMPLETE : Ending.STOPPED;
+    }
+    return Ending.valueOf(entry.ending.toUpperCase(Locale.ROOT));
   }
 
   private static Citation citation(Source source) {

@@ -23,13 +23,6 @@ import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -222,7 +215,7 @@ public final class FileProfiles implements Profiles {
           DisplayName.parse(entry.name).orElseGet(() -> new DisplayName(entry.name)),
           Headline.parse(entry.headline).orElseGet(() -> new Headline(entry.headline)),
           ProfileStatus.valueOf(entry.status.toUpperCase(Locale.ROOT)),
-          instant(entry.createdAt));
+          Moments.of(entry.createdAt));
     } catch (JacksonException | RuntimeException e) {
       throw damaged("the entry \"" + slug + "\" needs a name, a known status and created_at", e);
     }
@@ -233,19 +226,7 @@ public final class FileProfiles implements Profiles {
         profile.name().value(),
         profile.headline().value(),
         profile.status().name().toLowerCase(Locale.ROOT),
-        profile.createdAt().truncatedTo(ChronoUnit.MILLIS).toString());
-  }
-
-  /** The earlier system also wrote moments with an offset, or in UTC without saying so. */
-  private static Instant instant(String written) {
-    TemporalAccessor parsed =
-        DateTimeFormatter.ISO_DATE_TIME.parseBest(
-            written, OffsetDateTime::from, LocalDateTime::from);
-    Instant instant =
-        parsed instanceof OffsetDateTime moment
-            ? moment.toInstant()
-            : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
-    return instant.truncatedTo(ChronoUnit.MILLIS);
+        Moments.text(profile.createdAt()));
   }
 
   private StorageFailure damaged(String what, @Nullable Throwable cause) {

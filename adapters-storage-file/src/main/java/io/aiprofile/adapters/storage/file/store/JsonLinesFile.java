@@ -1,29 +1,20 @@
 package io.aiprofile.adapters.storage.file.store;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,23 +47,8 @@ final class JsonLinesFile {
     R of(byte[] line) throws IOException;
   }
 
-  static final int MAX_LINE_BYTES = 1 << 20;
-
-  /** How often a folder is made anew that is erased while a file in it is added to. */
-  private static final int MAX_TRIES = 100;
-
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
   private static final Logger LOG = LoggerFactory.getLogger(JsonLinesFile.class);
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
 
   private final DataDirectory data;
   private final Path area;
@@ -95,17 +71,17 @@ final class JsonLinesFile {
    * @throws IllegalArgumentException when the line would be longer than any may be
    */
   void add(Object value) {
-    String line = line(value);
-    data.aloneAt(
-        file,
-        () -> {
-          for (int tried = 1; !added(line); tried++) {
-            if (tried == MAX_TRIES) {
-              throw Failures.of("add to", file, new IOException("its folder keeps vanishing"));
-            }
-          }
+    String line = JsonLine.of(value);
+    alone(
+        turn -> {
+          turn.add(line);
           return line;
         });
+  }
+
+  /** Does the work while nobody else adds to the file or deletes it. */
+  <T> T alone(Function<Turn, T> work) {
+    return data.aloneAt(file, () -> work.apply(new Turn()));
   }
 
   /**
@@ -114,7 +90,7 @@ final class JsonLinesFile {
    * @param meaning of a value; throws a RuntimeException for one that makes no sense
    */
   <T, R> List<R> read(Class<T> kind, Function<T, R> meaning) {
-    return readable(line -> meaning.apply(JSON.readValue(line, kind)));
+    return readable(line -> meaning.apply(JsonLine.read(line, kind)));
   }
 
   /** Drops the other lines, durably; does nothing when there is no file. */
@@ -130,66 +106,39 @@ final class JsonLinesFile {
 
   /** Deletes the file, durably; returns false when there was none. */
   boolean delete() {
-    if (!exists()) {
-      return false; // without waiting for a turn
-    }
-    return data.aloneAt(
-        file,
-        () -> {
-          boolean there = exists();
-          if (there) {
-            data.files().delete(file);
-          }
-          return there;
-        });
+    return exists() && alone(Turn::delete); // without waiting for a turn where there is nothing
   }
 
-  /** False when the folder was erased meanwhile. */
-  private boolean added(String line) {
-    data.create(folder());
-    try (FileChannel channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            LinkOption.NOFOLLOW_LINKS)) {
-      if (channel.size() == 0) {
-        data.files().syncFolder(folder());
+  boolean exists() {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** What is done while nobody else adds to the file or deletes it. */
+  final class Turn {
+    private Turn() {}
+
+    /** As {@link JsonLinesFile#add}, for a value's line. */
+    void add(String line) {
+      LinesEnd.of(data, file, end -> added(end, line));
+    }
+
+    /** As {@link JsonLinesFile#delete}. */
+    boolean delete() {
+      boolean there = exists();
+      if (there) {
+        data.files().delete(file);
       }
-      byte[] addition = bytes((endsInLine(channel) ? "\n" : "") + line + "\n");
-      if (isTooLarge(channel, addition.length)) {
-        return rewritten(lines -> bound.remains.apply(and(lines, line)));
-      }
-      data.files().add(channel, file, addition);
-      return true;
-    } catch (NoSuchFileException e) {
-      return false;
-    } catch (IOException e) {
-      throw Failures.of("add to", file, e);
+      return there;
     }
   }
 
-  /**
-   * Whether the file ends in a whole line that lacks its end, as an editor may leave it; one that a
-   * crash left is cut off.
-   */
-  private boolean endsInLine(FileChannel channel) throws IOException {
-    long size = channel.size();
-    ByteBuffer last = ByteBuffer.allocate(1);
-    if (size == 0 || channel.read(last, size - 1) < 1 || last.get(0) == '\n') {
-      return false;
+  private boolean added(LinesEnd end, String line) throws IOException {
+    byte[] addition = end.addition(line + "\n");
+    if (isTooLarge(end.channel(), addition.length)) {
+      return rewritten(lines -> bound.remains.apply(and(lines, line)));
     }
-    byte[] content = content().orElseThrow(() -> new NoSuchFileException(file.toString()));
-    int start = content.length;
-    while (start > 0 && content[start - 1] != '\n') {
-      start--;
-    }
-    if (makesSense(Arrays.copyOfRange(content, start, content.length))) {
-      return true;
-    }
-    channel.truncate(start);
-    return false;
+    end.add(addition);
+    return true;
   }
 
   private boolean isTooLarge(FileChannel channel, int addedBytes) throws IOException {
@@ -222,7 +171,7 @@ final class JsonLinesFile {
                     file,
                     out -> {
                       for (Line line : remaining) {
-                        out.write(bytes(line.text + "\n"));
+                        out.write(JsonLine.bytes(line.text + "\n"));
                       }
                     });
           }
@@ -233,7 +182,7 @@ final class JsonLinesFile {
   private static List<Line> and(List<Line> lines, String added) {
     List<Line> all = new ArrayList<>(lines);
     try {
-      all.add(understood(bytes(added)));
+      all.add(understood(JsonLine.bytes(added)));
     } catch (IOException e) {
       throw new IllegalStateException("What was just written as JSON is none", e);
     }
@@ -241,19 +190,8 @@ final class JsonLinesFile {
   }
 
   private static Line understood(byte[] line) throws IOException {
-    JsonNode json = JSON.readTree(line);
-    if (!json.isObject()) {
-      throw new IOException("no object");
-    }
-    return new Line(new String(line, StandardCharsets.UTF_8), json, line.length + 1);
-  }
-
-  private static boolean makesSense(byte[] line) {
-    try {
-      return understood(line).sizeBytes > 1;
-    } catch (IOException e) {
-      return false;
-    }
+    return new Line(
+        new String(line, StandardCharsets.UTF_8), JsonLine.object(line), line.length + 1);
   }
 
   private <R> List<R> readable(Reading<R> reading) {
@@ -280,38 +218,7 @@ final class JsonLinesFile {
     return understood;
   }
 
-  private static String line(Object value) {
-    try {
-      // Half a character has no UTF-8, but an escape.
-      String line =
-          LONE_SURROGATE
-              .matcher(JSON.writeValueAsString(value))
-              .replaceAll(
-                  half ->
-                      Matcher.quoteReplacement(
-                          String.format(Locale.ROOT, "\\u%04x", (int) half.group().charAt(0))));
-      if (bytes(line).length >= MAX_LINE_BYTES) {
-        throw new IllegalArgumentException("A line has less than " + MAX_LINE_BYTES + " bytes");
-      }
-      return line;
-    } catch (IOException e) {
-      throw new IllegalArgumentException("The value cannot be written as JSON", e);
-    }
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   private Optional<byte[]> content() {
     return BoundedRead.of(file, 2 * bound.maxBytes); // somebody may have added to it by hand
-  }
-
-  private boolean exists() {
-    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private Path folder() {
-    return Objects.requireNonNull(file.getParent(), "A file has a folder");
   }
 }

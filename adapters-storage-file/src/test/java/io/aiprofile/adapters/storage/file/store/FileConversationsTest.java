@@ -12,6 +12,7 @@ import io.aiprofile.application.port.storage.Conversations;
 import io.aiprofile.application.port.storage.ConversationsContract;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.chat.Conversation;
+import io.aiprofile.domain.chat.Ending;
 import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.Question;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileConversationsTest implements ConversationsContract {
@@ -30,7 +33,7 @@ class FileConversationsTest implements ConversationsContract {
   private static final String PINNED =
       """
       {"conversation":"00000000000000000000000000000001","at":"2026-04-03T10:00:00.125Z",\
-      "question":"Who leads?","complete":true,"mode":"extractive",\
+      "question":"Who leads?","complete":true,"ending":"complete","mode":"extractive",\
       "sentences":[{"text":"Led a team of 12 at Acme.","markers":[1]},{"text":"Cut build times by 40 % in 2021.","markers":[1,2]}],\
       "citations":[{"marker":1,"chunk":"3328","document":"cv.pdf","section":"Experience › Senior Engineer, Acme, 2019-2022","page":1,"quote":"Led a team of 12 at Acme."},\
       {"marker":2,"chunk":"37ec","document":"notes.txt","section":"","page":0,"quote":"Likes hills"}],\
@@ -64,6 +67,36 @@ class FileConversationsTest implements ConversationsContract {
 
     assertThat(asked()).containsExactly("a", "b");
     assertThat(Files.readString(file())).startsWith(later);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true,COMPLETE", "false,STOPPED"})
+  void whatAnEarlierVersionKeptIsReadAsItEnded(boolean complete, Ending ending) throws IOException {
+    append("a");
+    String later = Files.readString(file());
+    String earlier =
+        later.replace("\"complete\":true,\"ending\":\"complete\"", "\"complete\":" + complete);
+    assertThat(earlier).isNotEqualTo(later);
+    Files.writeString(file(), earlier);
+
+    assertThat(conversations().latest(ASHA, VISITOR).orElseThrow().exchanges())
+        .extracting(Exchange::ending)
+        .containsExactly(ending);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Ending.class)
+  void anEarlierVersionReadsWhatIsKeptNow(Ending ending) throws IOException {
+    Exchange whole = exchange("a");
+    conversations()
+        .append(
+            ASHA,
+            VISITOR,
+            FIRST,
+            new Exchange(whole.question(), whole.answer(), whole.followUps(), ending, whole.at()));
+
+    assertThat(Files.readString(file()))
+        .contains("\"complete\":" + (ending == Ending.COMPLETE) + ",");
   }
 
   @Test
@@ -136,7 +169,8 @@ class FileConversationsTest implements ConversationsContract {
         "\"document\":\"cv.pdf\"|\"document\":\"../cv.pdf\"",
         "\"page\":1|\"page\":null",
         "\"follow_ups\":[|\"follow_ups\":[null,",
-        "\"complete\":true|\"complete\":null"
+        "\"complete\":true|\"complete\":null",
+        "\"ending\":\"complete\"|\"ending\":\"guessed\""
       })
   void aDamagedLineIsSkippedAndTheOthersStay(String damage) throws IOException {
     append("a");

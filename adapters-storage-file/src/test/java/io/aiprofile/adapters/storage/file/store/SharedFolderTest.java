@@ -1,22 +1,30 @@
 package io.aiprofile.adapters.storage.file.store;
 
 import static io.aiprofile.application.Fixtures.ASHA;
+import static io.aiprofile.application.Fixtures.NOW;
 import static io.aiprofile.application.Fixtures.conversation;
 import static io.aiprofile.application.Fixtures.exchange;
 import static io.aiprofile.application.Fixtures.profile;
 import static io.aiprofile.application.Fixtures.visitor;
+import static io.aiprofile.application.port.storage.VisitorRecords.lead;
+import static io.aiprofile.application.port.storage.VisitorRecords.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.chat.ConversationId;
+import io.aiprofile.domain.chat.Lead;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.Slug;
+import io.aiprofile.domain.usage.LedgerEntry;
+import io.aiprofile.domain.usage.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -71,6 +79,26 @@ class SharedFolderTest {
           .filteredOn(question -> question.text().startsWith(who))
           .containsExactlyElementsOf(questions(who));
     }
+  }
+
+  @Test
+  void twoProcessesThatKeepRecordsAtOnceLoseNothingAndAgreeOnWhatIsSpent() throws Exception {
+    FileTokenLedger asked = new FileTokenLedger(DataDirectory.open(folder));
+    try (ChildProgram one = ChildProgram.start(Keeper.class, folder, "1");
+        ChildProgram two = ChildProgram.start(Keeper.class, folder, "2")) {
+      assertThat(List.of("" + one.nextLine(), "" + two.nextLine())).containsOnly("ready");
+      one.goOn();
+      two.goOn();
+
+      int won = Integer.parseInt("" + one.nextLine()) + Integer.parseInt("" + two.nextLine());
+
+      assertThat(won).as("each shared conversation is won once").isEqualTo(3 * ADDED);
+    }
+    DataDirectory data = DataDirectory.open(folder);
+    assertThat(new FileLeads(data).list(ASHA)).hasSize(3 * ADDED).doesNotHaveDuplicates();
+    assertThat(new FileOutbox(data).pending(999)).hasSize(3 * ADDED).doesNotHaveDuplicates();
+    assertThat(asked.spent(LocalDate.ofInstant(NOW, ZoneOffset.UTC))).isEqualTo(2L * ADDED);
+    assertThat(new FileTokenLedger(data).recent(ASHA, 999)).hasSize(2 * ADDED);
   }
 
   @Test
@@ -131,6 +159,28 @@ class SharedFolderTest {
       }
       conversations.append(ASHA, visitor(1), conversation(1), exchange("end"));
       System.out.println("done");
+    }
+  }
+
+  /** Adds leads of its own, and ones that the other adds as well, and pays for each. */
+  static final class Keeper {
+    private Keeper() {}
+
+    public static void main(String[] arguments) throws Exception {
+      DataDirectory data = DataDirectory.open(Path.of(arguments[0]));
+      FileLeads leads = new FileLeads(data);
+      FileTokenLedger ledger = new FileTokenLedger(data);
+      System.out.println("ready");
+      System.in.read();
+      int won = 0;
+      for (int n = 0; n < ADDED; n++) {
+        Lead shared = lead(n);
+        Lead own = lead(1_000 * Integer.parseInt(arguments[1]) + n);
+        won += leads.add(ASHA, shared, notice(ASHA, shared)) ? 1 : 0;
+        won += leads.add(ASHA, own, notice(ASHA, own)) ? 1 : 0;
+        ledger.add(new LedgerEntry(NOW, ASHA, Operation.QUERY, 1, 0));
+      }
+      System.out.println(won);
     }
   }
 

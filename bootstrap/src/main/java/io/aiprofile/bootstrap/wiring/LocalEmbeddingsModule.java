@@ -6,46 +6,22 @@ import com.google.inject.Singleton;
 import io.aiprofile.adapters.vector.embedding.LocalEmbeddings;
 import io.aiprofile.adapters.vector.embedding.RecentQuestions;
 import io.aiprofile.adapters.vector.embedding.RememberingEmbeddings;
-import io.aiprofile.adapters.vector.language.IcuRomanizer;
-import io.aiprofile.adapters.vector.language.LuceneTextAnalyzer;
-import io.aiprofile.adapters.vector.text.IsolatedTextExtractor;
-import io.aiprofile.application.port.text.Romanizer;
-import io.aiprofile.application.port.text.TextAnalyzer;
-import io.aiprofile.application.port.text.TextExtractor;
 import io.aiprofile.application.port.vector.Embeddings;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Reads, analyses and embeds text on this machine. Everything is made when first asked for: a
- * command that embeds nothing does not wait for the model.
+ * Embeds text on this machine. The model is loaded when first asked for: a command that embeds
+ * nothing does not wait for it.
  */
-final class LocalLanguageModule extends AbstractModule {
+final class LocalEmbeddingsModule extends AbstractModule {
   private final Path cacheDir;
   private final Lifecycle lifecycle;
 
-  LocalLanguageModule(Path cacheDir, Lifecycle lifecycle) {
+  LocalEmbeddingsModule(Path cacheDir, Lifecycle lifecycle) {
     this.cacheDir = cacheDir;
     this.lifecycle = lifecycle;
-  }
-
-  @Provides
-  @Singleton
-  TextExtractor textExtractor() {
-    return lifecycle.keep(new IsolatedTextExtractor());
-  }
-
-  @Provides
-  @Singleton
-  TextAnalyzer textAnalyzer() {
-    return new LuceneTextAnalyzer();
-  }
-
-  @Provides
-  @Singleton
-  Romanizer romanizer() {
-    return new IcuRomanizer();
   }
 
   @Provides

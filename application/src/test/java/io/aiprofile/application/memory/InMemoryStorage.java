@@ -1,0 +1,23 @@
+package io.aiprofile.application.memory;
+
+import io.aiprofile.application.ProfilePlatform.Storage;
+
+/** All storages together, empty, for as long as they live. */
+public final class InMemoryStorage {
+  private InMemoryStorage() {}
+
+  public static Storage empty() {
+    InMemoryOutbox outbox = new InMemoryOutbox();
+    return new Storage(
+        new InMemoryProfiles(),
+        new InMemoryDocuments(),
+        new InMemoryChunks(),
+        new InMemoryConversations(),
+        new InMemoryChatEvents(),
+        new InMemoryLeads(outbox),
+        new InMemoryGaps(outbox),
+        outbox,
+        new InMemoryTokenLedger(),
+        new InMemoryIndexRuns());
+  }
+}
