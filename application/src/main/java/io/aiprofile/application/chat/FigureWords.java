@@ -22,6 +22,16 @@ final class FigureWords {
   private static final Pattern WORDS = Pattern.compile(",");
   private static final String ANY_LANGUAGE = "*";
 
+  private static final Map<String, BigDecimal> SECONDS =
+      Map.of(
+          "s", BigDecimal.ONE,
+          "min", BigDecimal.valueOf(60),
+          "h", BigDecimal.valueOf(3_600),
+          "d", BigDecimal.valueOf(86_400),
+          "week", BigDecimal.valueOf(604_800),
+          "month", BigDecimal.valueOf(2_629_800),
+          "year", BigDecimal.valueOf(31_557_600));
+
   private static final Map<String, Map<String, Integer>> NUMBERS = new HashMap<>();
   private static final Map<String, Map<String, Integer>> ORDINALS = new HashMap<>();
   private static final Map<String, BigDecimal> SCALES = new HashMap<>();
@@ -84,6 +94,11 @@ final class FigureWords {
 
   static Optional<Integer> month(String lowerCase) {
     return Optional.ofNullable(MONTHS.get(lowerCase));
+  }
+
+  /** A time in seconds; empty for other units. */
+  static Optional<BigDecimal> inBaseUnit(BigDecimal value, String unit) {
+    return Optional.ofNullable(SECONDS.get(unit)).map(value::multiply);
   }
 
   /** Whether a word for the scale stands anywhere in the text. */

@@ -71,6 +71,10 @@ final class Names {
           "(?iu).*(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ion|ionen|tät|täten|ment|enz"
               + "|ismus|nis|nisse|recht|rechts|zeit|jahr|jahre|jahren|arbeit|leiter|leiterin|innen|team|teams|kunden|prozent|euro)");
 
+  /** What may stand between two words of one name. */
+  private static final Pattern JOINT =
+      Pattern.compile("[ \\u00a0]|\\s?[&/]\\s?|\\.\\s|\\s(?:of|de|del|du|des|für|for)\\s(?:the\\s|la\\s)?");
+
   private static final Set<String> GERMAN_BARE = Set.of("bei", "in", "aus", "nach", "von", "firma");
 
   private static final Pattern QUOTED = Pattern.compile("[“\"„«「《]([^“”\"„«»「」《》]{2,80})[”\"“»」》]");
@@ -80,7 +84,7 @@ final class Names {
 
   private static final Pattern HINDI_INSTITUTION =
       Pattern.compile(
-          "([\\p{IsDevanagari}]{3,})\\s(?=(?:स्टूडियो|संस्थान|कंपनी|विश्वविद्यालय|प्रकाशन|मिल्स|कॉलेज|परिषद|बैंक)(?![\\p{L}\\p{M}]))");
+          "((?:[\\p{IsDevanagari}]{3,}\\s)?[\\p{IsDevanagari}]{3,})\\s(?=(?:स्टूडियो|संस्थान|कंपनी|विश्वविद्यालय|प्रकाशन|मिल्स|कॉलेज|परिषद|बैंक)(?![\\p{L}\\p{M}]))");
 
   /** Where a capital says nothing: the words behind these begin something. */
   private static final String BEGINS_BEHIND = ".:!?“\"„«(—–•";
@@ -150,7 +154,7 @@ final class Names {
   }
 
   private static boolean near(String text, Word before, Word word) {
-    return text.substring(before.end(), word.start()).matches("[ \\u00a0]|\\s?[&/]\\s?|\\.\\s");
+    return JOINT.matcher(text.substring(before.end(), word.start())).matches();
   }
 
   private static boolean isLatin(String text) {
@@ -220,11 +224,17 @@ final class Names {
     if (!text.substring(before.end(), word.start()).equals(" ")) {
       return false;
     }
-    boolean behindNoun =
-        i > 1
-            && before.startsUpperCase()
-            && !NO_NAMES.contains(before.text().toLowerCase(Locale.ROOT));
-    return behindNoun || GERMAN_BARE.contains(before.text());
+    boolean beforeNoun =
+        i + 1 < words.size()
+            && words.get(i + 1).startsUpperCase()
+            && text.substring(word.end(), words.get(i + 1).start()).equals(" ")
+            && !GERMAN_NOUN.matcher(words.get(i + 1).text()).matches();
+    boolean behindNoun = i > 1 && before.startsUpperCase() && isNoTitle(before);
+    return behindNoun || beforeNoun || GERMAN_BARE.contains(before.text());
+  }
+
+  private static boolean isNoTitle(Word word) {
+    return !NO_NAMES.contains(word.text().toLowerCase(Locale.ROOT));
   }
 
   private static void addUncapitalised(String text, List<Name> names) {

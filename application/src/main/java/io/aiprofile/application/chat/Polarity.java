@@ -17,16 +17,25 @@ final class Polarity {
   private static final Set<String> NEGATIONS = new HashSet<>();
   private static final List<Opposites> OPPOSITES = new ArrayList<>();
 
-  /** They negate what follows, in phrases of several words or within words. */
+  /** Negations of several words, or within words. */
   private static final Pattern PHRASES =
       Pattern.compile(
-          "(?iu)\\b(?:rather than|instead of|no longer|statt|anstatt|en lugar de|en vez de|au lieu de)\\b"
-              + "|(?:没有|不(?![同仅断错但少过管])|未|从不|并非|无(?!障碍|线|锡))");
+          "(?iu)\\bno longer\\b|(?:没有|没(?!有)|不(?![同仅断错但少过管])|未|从不|并非|无(?!障碍|线|锡))");
+
+  /** Denials that a source may make where the sentence has a plain negation. */
+  private static final Pattern WEAK =
+      Pattern.compile(
+          "(?iu)\\b(?:rather than|instead of|statt|anstatt|en lugar de|en vez de|au lieu de"
+              + "|few|hardly|rarely|seldom|lapsed|expired|failed|refused|stopped|less than)\\b"
+              + "|\\b(?:un(?!ter|d|i(?!n)|s)|non-?)(?=\\p{L}{5})|(?<=\\p{L}{3})less\\b");
 
   /** These look like a negation and are none. */
   private static final Pattern NO_NEGATION =
       Pattern.compile(
           "(?iu)\\b(?:not only|nicht nur|non seulement|no solo|no sólo|no\\. ?\\d+|not just)\\b");
+
+  /** How many rows of {@code opposites.tsv}, from the first, set growth against decline. */
+  private static final int DIRECTIONS = 6;
 
   /** Words that are each other's opposite. */
   private record Opposites(Set<String> some, Set<String> others) {}
@@ -46,21 +55,57 @@ final class Polarity {
 
   /** Where negations end in the text, ascending. */
   static List<Integer> negations(String text) {
-    String plain = text.replace('’', '\'');
-    Matcher none = NO_NEGATION.matcher(plain);
-    plain = none.replaceAll(found -> " ".repeat(found.end() - found.start()));
+    return plain(text);
+  }
+
+  /** Like {@link #negations}, with contrasts, negating prefixes and the like. */
+  static List<Integer> denials(String text) {
+    List<Integer> ends = plain(text);
+    Matcher weak = WEAK.matcher(text);
+    while (weak.find()) {
+      ends.add(weak.end());
+    }
+    Collections.sort(ends);
+    return ends;
+  }
+
+  private static List<Integer> plain(String text) {
+    String affirmed =
+        NO_NEGATION
+            .matcher(text.replace('’', '\''))
+            .replaceAll(found -> " ".repeat(found.end() - found.start()));
     List<Integer> ends = new ArrayList<>();
-    for (Word word : Words.of(plain)) {
+    for (Word word : Words.of(affirmed)) {
       if (NEGATIONS.contains(word.text().toLowerCase(Locale.ROOT))) {
         ends.add(word.end());
       }
     }
-    Matcher phrase = PHRASES.matcher(plain);
+    Matcher phrase = PHRASES.matcher(affirmed);
     while (phrase.find()) {
       ends.add(phrase.end());
     }
     Collections.sort(ends);
     return ends;
+  }
+
+  /** Whether the text says that something grew, and not that it shrank. */
+  static boolean saysRise(String text) {
+    return saysOnly(text, true);
+  }
+
+  static boolean saysFall(String text) {
+    return saysOnly(text, false);
+  }
+
+  private static boolean saysOnly(String text, boolean rise) {
+    Set<String> words = lowerCase(text);
+    boolean rises = false;
+    boolean falls = false;
+    for (Opposites pair : OPPOSITES.subList(0, DIRECTIONS)) {
+      rises |= has(words, text, pair.some());
+      falls |= has(words, text, pair.others());
+    }
+    return rise ? rises && !falls : falls && !rises;
   }
 
   /** Whether one says more where the other says less, and the like. */
@@ -91,7 +136,7 @@ final class Polarity {
     return any.stream()
         .anyMatch(
             word ->
-                Character.isIdeographic(word.codePointAt(0))
+                Character.isIdeographic(word.codePointAt(0)) || word.indexOf(' ') > 0
                     ? text.contains(word)
                     : words.contains(word));
   }

@@ -1,62 +1,81 @@
 package io.aiprofile.application.chat;
 
+import io.aiprofile.application.chat.Names.Name;
 import io.aiprofile.application.indexing.ProfileIndex;
 import io.aiprofile.application.indexing.ProfileIndex.Line;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Span;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * A line of a source with what it states, and what the titles and headings above it state of it.
+ * Immutable.
  *
- * @param source its number in the prompt, from 1
  * @param above titles and headings; for a title the titles that it stands together with
- * @param before the line before in the same paragraph, which "she" and "there" may point to
+ * @param termsBefore of the line before in the same paragraph, which "it" and "there" may point to
+ * @param segments its parts, cut in several ways, where a part may have its own figures
+ * @param names of the line and of what is above it
+ * @param namesBefore these, and those of the line before
  */
 record SourceLine(
-    int source,
     Line line,
     String above,
-    String before,
     List<Figure> figures,
     List<Figure> figuresAbove,
-    Set<String> words,
-    Set<String> wordsAbove) {
+    Set<String> termsBefore,
+    List<List<Segment>> segments,
+    NameMatch names,
+    NameMatch namesBefore) {
 
-  /** The lines of a source in order. */
-  static List<SourceLine> of(ProfileIndex index, Chunk chunk, int source) {
-    int place = place(index, chunk);
+  /** A part of a line with its own figures. */
+  record Segment(String text, List<Figure> figures, NameMatch names) {}
+
+  /**
+   * The lines of the index's chunk at a place, in order.
+   *
+   * @param ownName the professional's, folded
+   */
+  static List<SourceLine> of(ProfileIndex index, int place, Set<String> ownName) {
+    Chunk chunk = index.chunk(place);
+    // The document's own title is above everything, and so says nothing of a single line.
+    String headings =
+        chunk.section().stream()
+            .filter(heading -> !Words.folded(heading).containsAll(ownName))
+            .collect(Collectors.joining("\n"));
     List<SourceLine> lines = new ArrayList<>();
     for (int i = 0; i < chunk.sentences().size(); i++) {
       Line line = index.line(place, i);
       boolean title = chunk.sentences().get(i).title();
-      String above = chunk.heading() + "\n" + (title ? titlesAround(chunk, i) : chunk.titleOf(i));
-      boolean follows = i > 0 && !title && !chunk.sentences().get(i - 1).title();
+      String above = headings + "\n" + (title ? titlesAround(chunk, i) : chunk.titleOf(i));
+      boolean follows = i > 0 && !title && sameParagraph(chunk, i);
+      String before = follows ? chunk.sentence(i - 1) : "";
       lines.add(
           new SourceLine(
-              source,
               line,
               above,
-              follows ? chunk.sentence(i - 1) : "",
               Figures.of(line.text(), index.languages()),
               Figures.of(above, index.languages()),
-              Words.folded(line.text()),
-              Words.folded(above)));
+              follows ? index.line(place, i - 1).terms() : Set.of(),
+              Clauses.segments(line.text()).stream()
+                  .map(parts -> parts.stream().map(part -> segment(part, index)).toList())
+                  .toList(),
+              new NameMatch(above + "\n" + line.text()),
+              new NameMatch(before + "\n" + above + "\n" + line.text())));
     }
-    return lines;
+    return List.copyOf(lines);
   }
 
-  private static int place(ProfileIndex index, Chunk chunk) {
-    for (int i = 0; i < index.size(); i++) {
-      if (index.chunk(i).equals(chunk)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("A source is a chunk of the index");
+  private static Segment segment(String text, ProfileIndex index) {
+    return new Segment(text, Figures.of(text, index.languages()), new NameMatch(text));
+  }
+
+  /** Sentences of one paragraph are joined by a space, list entries by a line break. */
+  private static boolean sameParagraph(Chunk chunk, int sentence) {
+    int start = chunk.sentences().get(sentence).start();
+    return chunk.text().charAt(start - 1) == ' ';
   }
 
   private static String titlesAround(Chunk chunk, int sentence) {
@@ -74,8 +93,17 @@ record SourceLine(
         .collect(Collectors.joining("\n"));
   }
 
+  String whole() {
+    return above + "\n" + line.text();
+  }
+
+  /** Whether the line or what it may point to has the name. */
+  boolean has(Name name) {
+    return names.has(name) || namesBefore.has(name);
+  }
+
   boolean states(Figure figure) {
-    return figures.stream().anyMatch(own -> figure.isIn(own, line.text() + " " + above));
+    return figures.stream().anyMatch(own -> figure.isIn(own, whole()));
   }
 
   boolean standsUnder(Figure figure) {
@@ -84,13 +112,5 @@ record SourceLine(
 
   boolean holds(Figure figure) {
     return states(figure) || standsUnder(figure);
-  }
-
-  /** Words of the line, of what is above it and of the line before. */
-  Set<String> wordsAround() {
-    Set<String> around = new HashSet<>(words);
-    around.addAll(wordsAbove);
-    around.addAll(Words.folded(before));
-    return around;
   }
 }

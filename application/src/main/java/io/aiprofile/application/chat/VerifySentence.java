@@ -7,9 +7,13 @@ import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.profile.DisplayName;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Checks a sentence that a language model wrote against the sources it was given, without a model:
@@ -20,8 +24,14 @@ import java.util.Set;
  * that the visitor brought up and no source has must not come back as a fact.
  */
 public final class VerifySentence {
+  private static final int MIN_NAME_PART = 2;
+
   private final TextAnalyzer analyzer;
   private final Embeddings embeddings;
+
+  /** Lines as read, by the place of their chunk; an answer's sentences share their sources. */
+  private final Map<ProfileIndex, Map<Integer, List<SourceLine>>> read =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   @Inject
   public VerifySentence(TextAnalyzer analyzer, Embeddings embeddings) {
@@ -39,16 +49,22 @@ public final class VerifySentence {
    */
   public Verdict check(
       ProfileIndex index, DisplayName name, List<Chunk> sources, Drafted sentence) {
-    Claims claims =
-        Claims.of(
-            sentence.text(), analyzer, index.languages(), new HashSet<>(ownName(name.value())));
+    Set<String> ownName = ownName(name.value());
+    Claims claims = Claims.of(sentence.text(), analyzer, index.languages(), ownName);
+    Map<Integer, Integer> numbers = new HashMap<>();
     List<SourceLine> all = new ArrayList<>();
+    List<SourceLine> cited = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
-      all.addAll(SourceLine.of(index, sources.get(i), i + 1));
+      int place = place(index, sources.get(i));
+      numbers.putIfAbsent(place, i + 1);
+      List<SourceLine> lines = linesOf(index, place, ownName);
+      all.addAll(lines);
+      if (sentence.markers().contains(i + 1)) {
+        cited.addAll(lines);
+      }
     }
-    List<SourceLine> cited =
-        all.stream().filter(line -> sentence.markers().contains(line.source())).toList();
-    SentenceCheck check = new SentenceCheck(index, analyzer, embeddings, claims);
+    SentenceCheck check =
+        new SentenceCheck(new Comparison(index, analyzer, embeddings, claims), numbers);
     if (!cited.isEmpty() && cited.size() < all.size()) {
       Verdict verdict = check.against(cited);
       if (verdict instanceof Verdict.Supported) {
@@ -58,9 +74,23 @@ public final class VerifySentence {
     return check.against(all);
   }
 
+  private List<SourceLine> linesOf(ProfileIndex index, int place, Set<String> ownName) {
+    return read.computeIfAbsent(index, absent -> new ConcurrentHashMap<>())
+        .computeIfAbsent(place, absent -> SourceLine.of(index, place, ownName));
+  }
+
+  private static int place(ProfileIndex index, Chunk chunk) {
+    for (int i = 0; i < index.size(); i++) {
+      if (index.chunk(i).equals(chunk)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("A source is a chunk of the index");
+  }
+
   private static Set<String> ownName(String name) {
     Set<String> own = Words.folded(name);
-    own.removeIf(part -> part.length() < 2);
+    own.removeIf(part -> part.length() < MIN_NAME_PART);
     return own;
   }
 }
