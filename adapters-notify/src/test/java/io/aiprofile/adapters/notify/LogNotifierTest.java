@@ -41,7 +41,7 @@ class LogNotifierTest implements NotifierContract {
   @BeforeEach
   void listen() {
     appender.start();
-    logger.setLevel(Level.ALL);
+    logger.setLevel(Level.TRACE);
     logger.setAdditive(false);
     logger.addAppender(appender);
   }

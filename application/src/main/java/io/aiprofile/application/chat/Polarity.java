@@ -136,7 +136,7 @@ final class Polarity {
     return any.stream()
         .anyMatch(
             word ->
-                Character.isIdeographic(word.codePointAt(0)) || word.indexOf(' ') > 0
+                (Character.isIdeographic(word.codePointAt(0)) || word.indexOf(' ') > 0)
                     ? text.contains(word)
                     : words.contains(word));
   }
