@@ -42,8 +42,7 @@ record Claims(
             .toList();
     List<Set<String>> terms =
         languages.stream().map(rules -> terms(text, analyzer, rules, ownName)).toList();
-    return new Claims(
-        text, addresses, names, figures, terms, !languages.contains(language));
+    return new Claims(text, addresses, names, figures, terms, !languages.contains(language));
   }
 
   private static Name withoutOwn(Name name, Set<String> ownName) {

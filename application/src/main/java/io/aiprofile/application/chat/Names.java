@@ -73,7 +73,8 @@ final class Names {
 
   /** What may stand between two words of one name. */
   private static final Pattern JOINT =
-      Pattern.compile("[ \\u00a0]|\\s?[&/]\\s?|\\.\\s|\\s(?:of|de|del|du|des|für|for)\\s(?:the\\s|la\\s)?");
+      Pattern.compile(
+          "[ \\u00a0]|\\s?[&/]\\s?|\\.\\s|\\s(?:of|de|del|du|des|für|for)\\s(?:the\\s|la\\s)?");
 
   private static final Set<String> GERMAN_BARE = Set.of("bei", "in", "aus", "nach", "von", "firma");
 

@@ -59,9 +59,7 @@ record Support(List<SourceLine> lines, double score) {
     double claim = claims.foreign() ? FOREIGN_CLAIM : CLAIM;
     return new Support(
         chosen,
-        words(comparison, chosen)
-            + CLOSENESS * closeness
-            + claim * Math.min(MAX_CLAIMS, held));
+        words(comparison, chosen) + CLOSENESS * closeness + claim * Math.min(MAX_CLAIMS, held));
   }
 
   /** The share of the sentence's words, weighted by how rare they are, that the lines have. */
@@ -109,8 +107,7 @@ record Support(List<SourceLine> lines, double score) {
       List<SourceLine> left = new ArrayList<>(lines);
       List<SourceLine> chosen = new ArrayList<>();
       while (chosen.size() < MAX_LINES && !left.isEmpty()) {
-        SourceLine best =
-            left.stream().max(Comparator.comparingDouble(this::gain)).orElseThrow();
+        SourceLine best = left.stream().max(Comparator.comparingDouble(this::gain)).orElseThrow();
         if (!chosen.isEmpty() && !adds(best, whole)) {
           break;
         }

@@ -93,7 +93,7 @@ class HostileModelIT {
 
       assertThat(events).contains("42 engineers").doesNotContain("evil.example");
       assertThat(page)
-          .contains("I led 42 engineers in five teams.")
+          .contains("ed 42 engineers in five teams")
           .doesNotContain("evil.example", "<img src=x", "<script>alert");
     }
   }

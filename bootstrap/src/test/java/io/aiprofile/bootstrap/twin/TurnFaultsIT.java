@@ -29,7 +29,7 @@ class TurnFaultsIT {
    *
    * @param calls how often the provider is asked
    */
-  private record Row(String name, Behaviour fault, String mode, String ending, int calls) {
+  record Row(String name, Behaviour fault, String mode, String ending, int calls) {
     @Override
     public String toString() {
       return name;

@@ -175,4 +175,27 @@ class EmailAddressTest {
               });
     }
   }
+
+  @Test
+  void endlessTextsAreLookedThroughWithoutHarm() {
+    assertThat(EmailAddress.in("a@" + "a.".repeat(20_000))).isEmpty();
+    assertThat(EmailAddress.in("a.".repeat(50_000) + "@" + "b".repeat(50_000))).isEmpty();
+    assertThat(EmailAddress.in("@".repeat(50_000))).isEmpty();
+  }
+
+  @Test
+  void marksOfAScriptBelongToItsLetters() {
+    assertThat(EmailAddress.in("लिखिए: मीरा@उदाहरण.भारत।")).hasSize(1);
+  }
+
+  @Test
+  void anOverlongLastLabelIsNoAddressNotEvenInPart() {
+    assertThat(EmailAddress.in("bo@mail." + "x".repeat(80))).isEmpty();
+  }
+
+  @Test
+  void aTextWithoutItsAddressesKeepsEverythingElse() {
+    assertThat(EmailAddress.removedFrom("Write to bo@mail.example, or al@mail.example."))
+        .isEqualTo("Write to  , or  .");
+  }
 }
