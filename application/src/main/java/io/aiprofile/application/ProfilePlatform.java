@@ -161,35 +161,29 @@ public final class ProfilePlatform {
         new DeliverNotices(storage.outbox, surroundings.notifier, surroundings.background);
     RecordLead recordLead = new RecordLead(storage.leads, deliver, clock);
     RecordGap recordGap = new RecordGap(storage.gaps, deliver, clock);
+    Twin quoting =
+        new Twin(extractive, new StructuralSplit(), new LocalSuggestions(twin, language.analyzer));
     Twin speaking =
         model
             .map(
                 speaker -> {
-                  MeteredModel metered =
-                      new MeteredModel(
-                          speaker,
-                          new TokenBudget(settings.budget, storage.tokenLedger, clock),
-                          storage.tokenLedger,
-                          new ModelHealth(),
-                          clock);
-                  return speaking(
-                      metered,
-                      language,
-                      twin,
+                  MeteredModel metered = metered(speaker, settings.budget, storage, clock);
+                  return new Twin(
                       new LlmAnswer(
                           metered,
                           new SystemPrompt(surroundings.random),
                           new VisitorTools(recordLead, recordGap),
                           new VerifySentence(language.analyzer, language.embeddings),
                           settings.unsupported,
-                          extractive));
+                          extractive),
+                      new LlmSplit(metered, new StructuralSplit()),
+                      new LlmSuggestions(
+                          metered,
+                          new LocalSuggestions(twin, language.analyzer),
+                          twin,
+                          language.analyzer));
                 })
-            .orElseGet(
-                () ->
-                    new Twin(
-                        extractive,
-                        new StructuralSplit(),
-                        new LocalSuggestions(twin, language.analyzer)));
+            .orElse(quoting);
     createProfile = new CreateProfile(storage.profiles, language.romanizer, clock);
     addDocument =
         new AddDocument(
@@ -243,13 +237,14 @@ public final class ProfilePlatform {
             indexingRuns);
   }
 
-  private static Twin speaking(
-      MeteredModel model, Language language, LocalTwin twin, LlmAnswer answer) {
-    return new Twin(
-        answer,
-        new LlmSplit(model, new StructuralSplit()),
-        new LlmSuggestions(
-            model, new LocalSuggestions(twin, language.analyzer), twin, language.analyzer));
+  private static MeteredModel metered(
+      LanguageModel model, Budget budget, Storage storage, InstantSource clock) {
+    return new MeteredModel(
+        model,
+        new TokenBudget(budget, storage.tokenLedger, clock),
+        storage.tokenLedger,
+        new ModelHealth(),
+        clock);
   }
 
   /** Its clock and chance, the common pool, and nobody to tell. */

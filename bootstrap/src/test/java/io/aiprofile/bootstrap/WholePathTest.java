@@ -107,6 +107,7 @@ class WholePathTest {
             "refused",
             "mode",
             "topics",
+            "ending",
             "complete",
             "latency_ms");
     assertThat(answer.get("mode").asText()).isEqualTo("extractive");
