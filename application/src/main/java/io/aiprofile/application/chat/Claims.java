@@ -42,8 +42,7 @@ record Claims(
             .toList();
     List<Set<String>> terms =
         languages.stream().map(rules -> terms(text, analyzer, rules, ownName)).toList();
-    return new Claims(
-        text, addresses, names, figures, terms, !languages.contains(language));
+    return new Claims(text, addresses, names, figures, terms, !languages.contains(language));
   }
 
   private static Name withoutOwn(Name name, Set<String> ownName) {
@@ -72,6 +71,18 @@ record Claims(
     ownName.forEach(name -> terms.removeAll(analyzer.terms(name, language)));
     terms.removeIf(term -> term.codePoints().allMatch(Character::isDigit));
     return terms;
+  }
+
+  String text(Name name) {
+    return text.substring(name.start(), name.end());
+  }
+
+  String text(Address address) {
+    return text.substring(address.start(), address.end());
+  }
+
+  String text(Figure figure) {
+    return text.substring(figure.start(), figure.end());
   }
 
   /** All content terms, by whatever language's rules. */

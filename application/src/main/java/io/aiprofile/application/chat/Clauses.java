@@ -19,8 +19,7 @@ final class Clauses {
           "(?:[,;:；，、](?:\\s|(?=\\p{IsHan}))|\\s(?:and|und|et|y|और)\\s|\\s—\\s)(?![^()]{0,60}\\))");
 
   /** A row of a table is about one thing, whatever stands between its cells. */
-  private static final Pattern ROW =
-      Pattern.compile("(?s)(?:[^:;]{1,40}: [^;]*(?:; |$)){2,}");
+  private static final Pattern ROW = Pattern.compile("(?s)(?:[^:;]{1,40}: [^;]*(?:; |$)){2,}");
 
   private Clauses() {}
 

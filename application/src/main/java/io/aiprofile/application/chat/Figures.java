@@ -46,7 +46,8 @@ final class Figures {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*");
 
   private static final Pattern HAN_NUMBER =
-      Pattern.compile("(?<![\\p{Nd}百千万十])[二三四五六七八九十两百千]+(?=[个人年名家位天月次项种岁倍届门本条小周%])(?!分)");
+      Pattern.compile(
+          "(?<![\\p{Nd}百千万十])[二三四五六七八九十两百千]+(?=[个人年名家位天月次项种岁倍届门本条小周步米层台款场份篇册笔所座晚夜%])(?!分)");
   private static final Pattern HAN_SHARE = Pattern.compile("百分之([二三四五六七八九十一百两]+)");
 
   private static final String CURRENCIES =

@@ -31,8 +31,12 @@ final class Placement {
   /** How much better another part of the same line must fit. */
   private static final double SEGMENT_TOLERANCE = 0.3;
 
-  private static final Pattern FROM = Pattern.compile("(?iu)(?:^|.*\\s)(?:from|von|de|del|du|entre|between)\\s(?:USD|EUR|CAD|[$€£₹])?\\s?$|.*[从由]$");
-  private static final Pattern TO = Pattern.compile("(?iu)\\s(?:to|auf|bis|a|al|à|and|y|से)\\s.{0,12}|.{0,12}[到至].{0,3}|\\sसे\\s.{0,12}");
+  private static final Pattern FROM =
+      Pattern.compile(
+          "(?iu)(?:^|.*\\s)(?:from|von|de|del|du|entre|between)\\s(?:USD|EUR|CAD|[$€£₹])?\\s?$|.*[从由]$");
+  private static final Pattern TO =
+      Pattern.compile(
+          "(?iu)\\s(?:to|auf|bis|a|al|à|and|y|से)\\s.{0,12}|.{0,12}[到至].{0,3}|\\sसे\\s.{0,12}");
 
   private static final Pattern NEXT_WORD = Pattern.compile("[\\s-]?([\\p{L}\\p{M}]+)");
 
@@ -53,16 +57,13 @@ final class Placement {
               && isTogether(figure, lines);
       if (!placed) {
         Fault fault = figure.isDate() ? Fault.DATE : Fault.NUMBER;
-        return Optional.of(
-            new Contradicted(fault, claims.text().substring(figure.start(), figure.end())));
+        return Optional.of(new Contradicted(fault, claims.text(figure)));
       }
     }
     for (Name name : claims.names()) {
-      boolean placed =
-          isInPlace(name, lines) && isTogether(name, lines);
+      boolean placed = isInPlace(name, lines) && isTogether(name, lines);
       if (!placed) {
-        return Optional.of(
-            new Contradicted(Fault.NAME, claims.text().substring(name.start(), name.end())));
+        return Optional.of(new Contradicted(Fault.NAME, claims.text(name)));
       }
     }
     return turnedAround(lines);
@@ -96,9 +97,8 @@ final class Placement {
 
   private boolean isInPlace(Name name, List<SourceLine> lines) {
     Set<String> context = clause(name.start(), name.end());
-    context.removeAll(comparison.termsOf(claims.text().substring(name.start(), name.end())));
-    return context.isEmpty()
-        || isInPlace(context, NAME_TOLERANCE, line -> line.has(name), lines);
+    context.removeAll(comparison.termsOf(claims.text(name)));
+    return context.isEmpty() || isInPlace(context, NAME_TOLERANCE, line -> line.has(name), lines);
   }
 
   private Set<String> clause(int start, int end) {
@@ -140,7 +140,7 @@ final class Placement {
     Set<String> terms = new HashSet<>(comparison.termsOf(part.text()));
     for (Name name : claims.names()) {
       if (Clauses.same(claims.text(), figure.start(), name.start()) && part.names().has(name)) {
-        terms.addAll(comparison.termsOf(claims.text().substring(name.start(), name.end())));
+        terms.addAll(comparison.termsOf(claims.text(name)));
       }
     }
     terms.retainAll(context);
@@ -173,7 +173,9 @@ final class Placement {
   /** The word right behind the figure, unless it only leads on. */
   private Optional<String> counted(String text, Figure figure) {
     Matcher word = NEXT_WORD.matcher(text).region(figure.end(), text.length());
-    return word.lookingAt() ? comparison.termsOf(word.group(1)).stream().findFirst() : Optional.empty();
+    return word.lookingAt()
+        ? comparison.termsOf(word.group(1)).stream().findFirst()
+        : Optional.empty();
   }
 
   /** A figure and a name of one clause stand together somewhere. */
@@ -202,10 +204,7 @@ final class Placement {
     return claims.names().stream()
         .filter(other -> other.start() > name.start())
         .filter(other -> Clauses.same(claims.text(), name.start(), other.start()))
-        .allMatch(
-            other ->
-                lines.stream()
-                    .anyMatch(line -> line.has(name) && line.has(other)));
+        .allMatch(other -> lines.stream().anyMatch(line -> line.has(name) && line.has(other)));
   }
 
   /** From 9 to 63 is not from 63 to 9. */

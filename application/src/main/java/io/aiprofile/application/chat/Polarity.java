@@ -19,8 +19,7 @@ final class Polarity {
 
   /** Negations of several words, or within words. */
   private static final Pattern PHRASES =
-      Pattern.compile(
-          "(?iu)\\bno longer\\b|(?:没有|没(?!有)|不(?![同仅断错但少过管])|未|从不|并非|无(?!障碍|线|锡))");
+      Pattern.compile("(?iu)\\bno longer\\b|(?:没有|没(?!有)|不(?![同仅断错但少过管])|未|从不|并非|无(?!障碍|线|锡))");
 
   /** Denials that a source may make where the sentence has a plain negation. */
   private static final Pattern WEAK =
@@ -105,7 +104,7 @@ final class Polarity {
       rises |= has(words, text, pair.some());
       falls |= has(words, text, pair.others());
     }
-    return rise ? rises && !falls : falls && !rises;
+    return rise ? (rises && !falls) : (falls && !rises);
   }
 
   /** Whether one says more where the other says less, and the like. */
@@ -136,7 +135,7 @@ final class Polarity {
     return any.stream()
         .anyMatch(
             word ->
-                Character.isIdeographic(word.codePointAt(0)) || word.indexOf(' ') > 0
+                (Character.isIdeographic(word.codePointAt(0)) || word.indexOf(' ') > 0)
                     ? text.contains(word)
                     : words.contains(word));
   }
