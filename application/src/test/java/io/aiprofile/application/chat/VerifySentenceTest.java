@@ -154,7 +154,7 @@ class VerifySentenceTest {
     private static final Set<String> LEFT_OUT =
         Set.of(
             "a", "an", "and", "at", "be", "by", "can", "did", "do", "from", "her", "in", "is",
-            "not", "of", "she", "that", "the", "to", "which", "whether", "you", "would");
+            "no", "not", "of", "she", "that", "the", "to", "which", "whether", "with", "you", "would");
 
     private final SimpleTextAnalyzer simple = new SimpleTextAnalyzer();
 
