@@ -88,11 +88,7 @@ final class Placement {
 
   private boolean isInPlace(Figure figure, List<SourceLine> lines) {
     Set<String> context = clause(figure.start(), figure.end());
-    return isInPlace(
-        context.size() < 2 ? comparison.allTerms() : context,
-        TOLERANCE,
-        line -> line.holds(figure),
-        lines);
+    return context.isEmpty() || isInPlace(context, TOLERANCE, line -> line.follows(figure), lines);
   }
 
   private boolean isInPlace(Name name, List<SourceLine> lines) {
@@ -125,11 +121,19 @@ final class Placement {
       double fit = shared(figure, context, part);
       if (part.figures().stream().anyMatch(own -> figure.isIn(own, line.whole()))) {
         with = Math.max(with, fit);
-      } else if (part.figures().stream().anyMatch(own -> isRival(figure, own))) {
+      } else if (part.figures().stream()
+          .anyMatch(own -> isRival(figure, own) && !isSaidBeside(figure, own, line))) {
         without = Math.max(without, fit);
       }
     }
     return with + SEGMENT_TOLERANCE * comparison.weight(context) >= without;
+  }
+
+  /** A clause with both figures may have words of both. */
+  private boolean isSaidBeside(Figure figure, Figure own, SourceLine line) {
+    return claims.figures().stream()
+        .filter(other -> Clauses.same(claims.text(), figure.start(), other.start()))
+        .anyMatch(other -> other.isIn(own, line.whole()));
   }
 
   private static boolean isRival(Figure figure, Figure other) {
@@ -186,7 +190,7 @@ final class Placement {
   }
 
   private static boolean isTogether(Figure figure, Name name, List<SourceLine> lines) {
-    List<SourceLine> having = lines.stream().filter(line -> line.holds(figure)).toList();
+    List<SourceLine> having = lines.stream().filter(line -> line.follows(figure)).toList();
     if (having.stream().anyMatch(line -> line.names().has(name))) {
       return true;
     }

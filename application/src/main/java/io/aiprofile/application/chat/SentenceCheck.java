@@ -45,7 +45,7 @@ final class SentenceCheck {
     Optional<Contradicted> fault =
         new Placement(comparison)
             .misplaced(lines)
-            .or(() -> new Reversal(comparison).in(support.lines()));
+            .or(() -> new Reversal(comparison).in(support.lines(), lines));
     if (fault.isPresent()) {
       return fault.get();
     }

@@ -153,8 +153,8 @@ class VerifySentenceTest {
   private static final class WithoutFunctionWords implements TextAnalyzer {
     private static final Set<String> LEFT_OUT =
         Set.of(
-            "a", "an", "and", "at", "be", "by", "can", "did", "do", "from", "her", "in", "is",
-            "no", "not", "of", "she", "that", "the", "to", "which", "whether", "with", "you", "would");
+            "a", "an", "and", "at", "be", "by", "can", "did", "do", "from", "her", "in", "is", "no",
+            "not", "of", "she", "that", "the", "to", "which", "whether", "with", "you", "would");
 
     private final SimpleTextAnalyzer simple = new SimpleTextAnalyzer();
 
