@@ -12,6 +12,7 @@ import io.aiprofile.application.chat.LoadedIndexes;
 import io.aiprofile.application.chat.LocalSuggestions;
 import io.aiprofile.application.chat.LocalTopics;
 import io.aiprofile.application.chat.LocalTwin;
+import io.aiprofile.application.chat.PassOnContact;
 import io.aiprofile.application.chat.RecordGap;
 import io.aiprofile.application.chat.RecordLead;
 import io.aiprofile.application.chat.RetrievalSettings;
@@ -108,13 +109,7 @@ public final class ProfilePlatform {
    * @param background runs what nobody waits for
    */
   public record Surroundings(
-      InstantSource clock, RandomGenerator random, Executor background, Notifier notifier) {
-    /** The clock and chance of this machine, the common pool, and nobody to tell. */
-    public static Surroundings system() {
-      return new Surroundings(
-          InstantSource.system(), new SecureRandom(), ForkJoinPool.commonPool(), notice -> {});
-    }
-  }
+      InstantSource clock, RandomGenerator random, Executor background, Notifier notifier) {}
 
   /** What a language model does where there is one. */
   private record Twin(WriteAnswer write, SplitDocument split, SuggestQuestions suggest) {}
@@ -127,6 +122,7 @@ public final class ProfilePlatform {
   private final AnswerQuestion answerQuestion;
   private final WelcomeVisitor welcomeVisitor;
   private final Converse converse;
+  private final PassOnContact passOnContact;
   private final BrowseProfiles browseProfiles;
   private final Readiness readiness;
   private final ChangeStatus changeStatus;
@@ -138,12 +134,12 @@ public final class ProfilePlatform {
    * runs in the background use the common pool, and nobody is told of contacts.
    */
   public ProfilePlatform(Storage storage, Language language) {
-    this(storage, language, Optional.empty(), Settings.DEFAULT, Surroundings.system());
+    this(storage, language, Optional.empty(), Settings.DEFAULT, thisMachine());
   }
 
   /** The same with a language model that speaks for the professionals. */
   public ProfilePlatform(Storage storage, Language language, LanguageModel model) {
-    this(storage, language, Optional.of(model), Settings.DEFAULT, Surroundings.system());
+    this(storage, language, Optional.of(model), Settings.DEFAULT, thisMachine());
   }
 
   public ProfilePlatform(
@@ -229,6 +225,7 @@ public final class ProfilePlatform {
             indexingRuns,
             clock,
             surroundings.random);
+    passOnContact = new PassOnContact(storage.profiles, storage.conversations, recordLead);
     browseProfiles = new BrowseProfiles(storage.profiles, storage.chunks, language.analyzer);
     readiness = new Readiness(storage.profiles, storage.documents, indexes, twin);
     changeStatus = new ChangeStatus(storage.profiles, readiness);
@@ -253,6 +250,12 @@ public final class ProfilePlatform {
         new LlmSplit(model, new StructuralSplit()),
         new LlmSuggestions(
             model, new LocalSuggestions(twin, language.analyzer), twin, language.analyzer));
+  }
+
+  /** Its clock and chance, the common pool, and nobody to tell. */
+  private static Surroundings thisMachine() {
+    return new Surroundings(
+        InstantSource.system(), new SecureRandom(), ForkJoinPool.commonPool(), notice -> {});
   }
 
   public CreateProfile createProfile() {
@@ -285,6 +288,10 @@ public final class ProfilePlatform {
 
   public Converse converse() {
     return converse;
+  }
+
+  public PassOnContact passOnContact() {
+    return passOnContact;
   }
 
   public BrowseProfiles browseProfiles() {

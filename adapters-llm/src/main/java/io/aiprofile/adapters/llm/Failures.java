@@ -57,8 +57,10 @@ final class Failures {
     if (cause instanceof ProviderClient.TooLong) {
       return garbled(used);
     }
-    if (cause instanceof InterruptedIOException) {
-      return timedOut("connect", settings.deadlines().connect(), used);
+    if (cause instanceof InterruptedIOException late) {
+      return String.valueOf(late.getMessage()).toLowerCase(Locale.ROOT).contains("connect")
+          ? timedOut("connect", settings.deadlines().connect(), used)
+          : timedOut("end its reply", settings.deadlines().total(), used);
     }
     if (began) {
       return brokenOff(used);
@@ -111,33 +113,34 @@ final class Failures {
     int meant = status == OK ? error.map(Failures::status).orElse(status) : status;
     Kind kind = kind(meant, code);
     String detail = code.isEmpty() ? String.valueOf(meant) : meant + ", " + code;
-    String message =
-        switch (kind) {
-          case UNAUTHORISED ->
-              settings.key().secret().isEmpty()
-                  ? "%s asks for a key (%s); set %s"
-                  : "%s does not accept the key (%s); set a valid one in %s";
-          case NO_CREDIT -> "The account at %s has no credit left (%s); top up the one of %s";
-          case RATE_LIMITED ->
-              "%s has too much to do or the account of %3$s reached a limit (%2$s); ask later";
-          case REJECTED ->
-              meant == 404
-                  ? "%s knows no model "
-                      + settings.model()
-                      + " at "
-                      + settings.baseUrl()
-                      + " (%s); check both names"
-                  : meant / 100 == 3
-                      ? "%s redirects to another address (%s); set the base URL to it"
-                      : "%s rejects the request (%s); check the model " + settings.model();
-          default -> "%s failed (%s); it may work a moment later";
-        };
     return new LlmFailure(
         kind,
-        message.formatted(label, detail, settings.key().variable()),
+        sentence(kind, meant)
+            .formatted(
+                label, detail, settings.key().variable(), settings.model(), settings.baseUrl()),
         used,
         retryAfter.orElse(null),
         null);
+  }
+
+  /** What is wrong and what to do, of the provider, the error, the key's setting, the model. */
+  private String sentence(Kind kind, int status) {
+    return switch (kind) {
+      case UNAUTHORISED ->
+          settings.key().secret().isEmpty()
+              ? "%s asks for a key (%s); set %s"
+              : "%s does not accept the key (%s); set a valid one in %s";
+      case NO_CREDIT -> "%s says that no credit is left (%s); top up the account of %s";
+      case RATE_LIMITED ->
+          "%s has too much to do (%s), or the account of %s reached a limit; ask later";
+      case REJECTED ->
+          status == 404
+              ? "%s knows no model %4$s at %5$s (%2$s); check both names"
+              : status < 400
+                  ? "%s redirects to another address (%s); set the base URL to it"
+                  : "%s rejects the request (%s); check the model %4$s";
+      default -> "%s failed (%s); it may work a moment later";
+    };
   }
 
   private static Kind kind(int status, String code) {

@@ -129,12 +129,12 @@ public final class OpenAiEmbeddings implements Embeddings, AutoCloseable {
     for (var one : response.data()) {
       Embedding embedding = Embedding.of(vector(one.embedding()));
       int expected = dimensions.orElse(embedding.dimensions());
-      int index = Math.toIntExact(one.index());
+      long index = one.index();
       if (index < 0 || index >= count || embedding.dimensions() != expected) {
         throw new IllegalArgumentException("No embedding of this request");
       }
       dimensions = OptionalInt.of(expected);
-      ordered[index] = embedding;
+      ordered[(int) index] = embedding;
     }
     if (Arrays.asList(ordered).contains(null)) {
       throw new IllegalArgumentException("Not every text of this request was embedded");

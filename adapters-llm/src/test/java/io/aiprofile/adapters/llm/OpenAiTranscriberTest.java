@@ -2,8 +2,10 @@ package io.aiprofile.adapters.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.aiprofile.application.port.llm.LlmFailure;
 import io.aiprofile.application.port.llm.LlmFailure.Kind;
 import io.aiprofile.application.port.llm.Script;
 import io.aiprofile.application.port.llm.Transcriber;
@@ -77,6 +79,27 @@ class OpenAiTranscriberTest implements TranscriberContract {
     provider.then(Script.EMPTY.fail(Kind.RATE_LIMITED));
 
     assertThat(hearing("Why?").transcribe(RECORDING, "audio/mp4")).isEqualTo("Why?");
+  }
+
+  @Test
+  void aProviderThatHangsIsLeftInTime() throws InterruptedException {
+    Deadlines brief =
+        new Deadlines(
+            Duration.ofSeconds(2),
+            Duration.ofMillis(100),
+            Duration.ofMillis(100),
+            Duration.ofMillis(200));
+    provider.then((request, to) -> to.hang());
+    try (OpenAiTranscriber transcriber =
+        new OpenAiTranscriber(provider.settings(LlmProvider.OPENAI, brief), QUICK)) {
+      LlmFailure failure =
+          catchThrowableOfType(
+              LlmFailure.class, () -> transcriber.transcribe(RECORDING, "audio/webm"));
+
+      assertThat(failure)
+          .hasMessage("OpenAI did not end its reply within 200 ms; it may be overloaded");
+      assertThat(provider.awaitsHangUp(Duration.ofSeconds(1))).isTrue();
+    }
   }
 
   @ParameterizedTest

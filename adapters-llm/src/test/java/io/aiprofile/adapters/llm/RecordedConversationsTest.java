@@ -17,9 +17,7 @@ import io.aiprofile.application.port.llm.Reply.ToolCall;
 import io.aiprofile.application.port.llm.ReplyListener;
 import io.aiprofile.domain.usage.TokenUsage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +58,7 @@ class RecordedConversationsTest {
 
   @Test
   void openAiStreamsTextThenTheReasonThenTheUsage() {
-    provider.then(recorded("openai-text"));
+    provider.then(new RecordedStream("openai-text"));
     List<String> pieces = new ArrayList<>();
 
     Reply reply = model(LlmProvider.OPENAI).reply(TEXT, pieces::add);
@@ -72,7 +70,7 @@ class RecordedConversationsTest {
 
   @Test
   void openAiStreamsToolCallsInFragments() {
-    provider.then(recorded("openai-tools"));
+    provider.then(new RecordedStream("openai-tools"));
 
     Reply reply = model(LlmProvider.OPENAI).reply(WITH_TOOLS, ReplyListener.NONE);
 
@@ -87,7 +85,7 @@ class RecordedConversationsTest {
 
   @Test
   void aRefusalWithholdsTheReply() {
-    provider.then(recorded("openai-refusal"));
+    provider.then(new RecordedStream("openai-refusal"));
 
     Reply reply = model(LlmProvider.OPENAI).reply(FORMATTED, ReplyListener.NONE);
 
@@ -98,7 +96,7 @@ class RecordedConversationsTest {
 
   @Test
   void openRouterCommentsWhileItWaitsForItsProvider() {
-    provider.then(recorded("openrouter-text"));
+    provider.then(new RecordedStream("openrouter-text"));
 
     Reply reply = model(LlmProvider.OPENROUTER).reply(TEXT, ReplyListener.NONE);
 
@@ -108,7 +106,7 @@ class RecordedConversationsTest {
 
   @Test
   void openRouterFailsInTheStream() {
-    provider.then(recorded("openrouter-error"));
+    provider.then(new RecordedStream("openrouter-error"));
 
     LlmFailure failure =
         catchThrowableOfType(
@@ -121,7 +119,7 @@ class RecordedConversationsTest {
 
   @Test
   void groqTellsTheUsageInAPlaceOfItsOwn() {
-    provider.then(recorded("groq-text"));
+    provider.then(new RecordedStream("groq-text"));
 
     Reply reply = model(LlmProvider.GROQ).reply(TEXT, ReplyListener.NONE);
 
@@ -131,7 +129,7 @@ class RecordedConversationsTest {
 
   @Test
   void groqSendsAToolCallInOnePiece() {
-    provider.then(recorded("groq-tools"));
+    provider.then(new RecordedStream("groq-tools"));
 
     Reply reply = model(LlmProvider.GROQ).reply(WITH_TOOLS, ReplyListener.NONE);
 
@@ -144,7 +142,7 @@ class RecordedConversationsTest {
 
   @Test
   void toolCallsWithoutAnIndexOrWithOneIndexForAllAreToldApart() {
-    provider.then(recorded("sloppy-tools"));
+    provider.then(new RecordedStream("sloppy-tools"));
 
     Reply reply = model(LlmProvider.CUSTOM).reply(WITH_TOOLS, ReplyListener.NONE);
 
@@ -157,7 +155,7 @@ class RecordedConversationsTest {
 
   @Test
   void openRouterIsToldWhoAsks() {
-    provider.then(recorded("openrouter-text"));
+    provider.then(new RecordedStream("openrouter-text"));
 
     model(LlmProvider.OPENROUTER).reply(TEXT, ReplyListener.NONE);
 
@@ -171,7 +169,7 @@ class RecordedConversationsTest {
 
   @Test
   void openAiIsToldNothingBesidesTheRequest() {
-    provider.then(recorded("openai-text"));
+    provider.then(new RecordedStream("openai-text"));
 
     model(LlmProvider.OPENAI).reply(TEXT, ReplyListener.NONE);
 
@@ -185,7 +183,7 @@ class RecordedConversationsTest {
 
   @Test
   void aProviderWithoutAKeyIsSentNone() {
-    provider.then(recorded("openai-text"));
+    provider.then(new RecordedStream("openai-text"));
     ProviderSettings settings = provider.settings();
     OpenAiLanguageModel model =
         new OpenAiLanguageModel(
@@ -205,7 +203,7 @@ class RecordedConversationsTest {
 
   @Test
   void jsonIsAskedForByAStrictSchema() {
-    provider.then(recorded("openai-json"));
+    provider.then(new RecordedStream("openai-json"));
 
     Reply reply = model(LlmProvider.OPENAI).reply(FORMATTED, ReplyListener.NONE);
 
@@ -218,7 +216,7 @@ class RecordedConversationsTest {
 
   @Test
   void groqIsAskedForJsonInWordsWhereItIsOfferedTools() {
-    provider.then(recorded("openai-json"));
+    provider.then(new RecordedStream("openai-json"));
     OpenAiLanguageModel groq = model(LlmProvider.GROQ);
 
     groq.reply(FORMATTED, ReplyListener.NONE);
@@ -238,7 +236,7 @@ class RecordedConversationsTest {
   void aModelThatKnowsNoFormatsIsAskedInWordsFromThenOn() {
     provider
         .then((request, to) -> to.answer(400, "application/json", error("unsupported_value")))
-        .then(recorded("openai-json"));
+        .then(new RecordedStream("openai-json"));
     OpenAiLanguageModel model = model(LlmProvider.CUSTOM);
 
     assertThat(model.reply(FORMATTED, ReplyListener.NONE).json()).isPresent();
@@ -253,7 +251,7 @@ class RecordedConversationsTest {
   void aModelThatMissesAFormatOnceIsAskedForItAgain() {
     provider
         .then((request, to) -> to.answer(400, "application/json", error("json_validate_failed")))
-        .then(recorded("openai-json"));
+        .then(new RecordedStream("openai-json"));
     OpenAiLanguageModel model = model(LlmProvider.GROQ);
 
     model.reply(FORMATTED, ReplyListener.NONE);
@@ -291,22 +289,6 @@ class RecordedConversationsTest {
   private JsonNode sent(int index) {
     try {
       return JSON.readTree(provider.requests().get(index).body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Plays the file of that name. */
-  private static StubProvider.Behaviour recorded(String name) {
-    try (InputStream file =
-        RecordedConversationsTest.class.getResourceAsStream("recorded/" + name + ".sse")) {
-      assertThat(file).as(name).isNotNull();
-      String body = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-      return (request, to) -> {
-        to.beginStream();
-        to.stream(body);
-        to.endStream();
-      };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,4 +1,4 @@
-/** Mail and push. Nothing here yet. */
+/** Ways in which people hear of things. */
 @NullMarked
 package io.aiprofile.adapters.notify;
 

@@ -186,33 +186,6 @@ public final class Converse {
         : new Contact.Offered(fresh.get());
   }
 
-  /** The address that the last question of a conversation left and that can still be passed on. */
-  public Optional<EmailAddress> offered(Slug slug, Conversation conversation) {
-    return RecordLead.addresses(List.of(conversation.asked().getLast()))
-        .findFirst()
-        .filter(typed -> !leads.isRecorded(slug, conversation.id()));
-  }
-
-  /**
-   * Passes an address on that the visitor was offered to pass on.
-   *
-   * @return empty when there is no such public profile, or no such conversation of this visitor
-   */
-  public Optional<RecordLead.Outcome> passOn(Visit visit, EmailAddress email) {
-    return profiles
-        .find(visit.slug)
-        .filter(profile -> profile.status().allowsChat())
-        .flatMap(open -> known(visit))
-        .map(
-            conversation ->
-                leads.record(
-                    new Asker.Visitor(visit.slug, visit.visitor, conversation.id(), visit.network),
-                    conversation.asked(),
-                    email,
-                    "",
-                    ""));
-  }
-
   private Optional<Conversation> known(Visit visit) {
     return visit
         .conversation

@@ -77,7 +77,7 @@ public final class RecordLead {
     return Outcome.RECORDED;
   }
 
-  public boolean isRecorded(Slug slug, ConversationId conversation) {
+  boolean isRecorded(Slug slug, ConversationId conversation) {
     return leads.list(slug).stream().anyMatch(lead -> lead.conversation().equals(conversation));
   }
 

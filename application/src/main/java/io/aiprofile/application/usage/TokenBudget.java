@@ -61,7 +61,8 @@ public final class TokenBudget {
         tokens <= budget.perTurn()
             && platform + tokens <= budget.perPlatformPerDay()
             && spent(payer.slug()) + tokens <= budget.perProfilePerDay()
-            && payer.visitor().map(this::spent).orElse(0L) + tokens <= budget.perVisitorPerDay();
+            && payer.visitor().map(id -> spent(id) + tokens).orElse(0L)
+                <= budget.perVisitorPerDay();
     if (!left) {
       return Optional.empty();
     }

@@ -29,6 +29,7 @@ class ContactTest {
 
   private final SmallPlatform small = SmallPlatform.withAsha();
   private final Converse converse = small.platform().converse();
+  private final PassOnContact contact = small.platform().passOnContact();
 
   @BeforeEach
   void publish() {
@@ -45,7 +46,7 @@ class ContactTest {
   }
 
   private Optional<RecordLead.Outcome> passOn(ConversationId id, EmailAddress email) {
-    return converse.passOn(visit(VISITOR, Optional.of(id)), email);
+    return contact.passOn(visit(VISITOR, Optional.of(id)), email);
   }
 
   @Test
@@ -91,7 +92,7 @@ class ContactTest {
   }
 
   private Optional<EmailAddress> offered(ConversationId id) {
-    return converse.offered(ASHA, small.conversations().find(ASHA, VISITOR, id).orElseThrow());
+    return contact.offered(ASHA, small.conversations().find(ASHA, VISITOR, id).orElseThrow());
   }
 
   @Test
@@ -106,7 +107,7 @@ class ContactTest {
   void nobodyPassesOnWhatAnotherVisitorTyped() {
     ConversationId id = ask(LEAVES, Optional.empty()).conversation();
 
-    assertThat(converse.passOn(visit(visitor(2), Optional.of(id)), BO)).isEmpty();
+    assertThat(contact.passOn(visit(visitor(2), Optional.of(id)), BO)).isEmpty();
     assertThat(small.leads().list(ASHA)).isEmpty();
   }
 

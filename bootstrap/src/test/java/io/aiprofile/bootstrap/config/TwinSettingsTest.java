@@ -97,7 +97,7 @@ class TwinSettingsTest {
         Map.of("LLM_PROVIDER", "custom", "OPENROUTER_BASE_URL", "https://llm.example/v1"),
         "AI_MODEL");
     assertRefused(
-        Map.of("OPENROUTER_API_KEY", KEY, "OPENROUTER_BASE_URL", "http://llm.example/v1"),
+        Map.of("AI_MODEL", "m", "OPENROUTER_BASE_URL", "http://llm.example/v1"),
         "OPENROUTER_BASE_URL",
         "https://");
     assertRefused(Map.of("OPENROUTER_API_KEY", KEY + " with blanks"), "OPENROUTER_API_KEY");

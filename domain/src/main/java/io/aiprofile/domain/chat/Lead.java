@@ -22,7 +22,11 @@ public record Lead(
 
   /** Line breaks and control characters would be instructions to whoever mails or logs it. */
   private static String oneLine(String text, int maxLength) {
-    String line = text.replaceAll("[\\p{C}\\s]+", " ").strip();
-    return line.length() <= maxLength ? line : line.substring(0, maxLength).strip();
+    String line = text.replaceAll("[\\p{C}\\p{Z}\\s]+", " ").strip();
+    if (line.length() <= maxLength) {
+      return line;
+    }
+    int end = Character.isLowSurrogate(line.charAt(maxLength)) ? maxLength - 1 : maxLength;
+    return line.substring(0, end).strip();
   }
 }

@@ -2,7 +2,7 @@ package io.aiprofile.adapters.web.visitor;
 
 import io.aiprofile.adapters.web.page.ContactView;
 import io.aiprofile.adapters.web.page.ExchangeView;
-import io.aiprofile.application.chat.Converse;
+import io.aiprofile.application.chat.PassOnContact;
 import io.aiprofile.application.port.storage.Leads;
 import io.aiprofile.domain.account.EmailAddress;
 import io.aiprofile.domain.chat.Conversation;
@@ -16,12 +16,12 @@ import java.util.stream.IntStream;
 
 /** A conversation as a page shows it when it is loaded again. */
 public final class Exchanges {
-  private final Converse converse;
+  private final PassOnContact contact;
   private final Leads leads;
 
   @Inject
-  public Exchanges(Converse converse, Leads leads) {
-    this.converse = converse;
+  public Exchanges(PassOnContact contact, Leads leads) {
+    this.contact = contact;
     this.leads = leads;
   }
 
@@ -43,7 +43,7 @@ public final class Exchanges {
     boolean last = i + 1 == conversation.exchanges().size();
     Optional<ContactView> offered =
         last
-            ? converse
+            ? contact
                 .offered(slug, conversation)
                 .map(email -> new ContactView(email.value(), false))
             : Optional.empty();

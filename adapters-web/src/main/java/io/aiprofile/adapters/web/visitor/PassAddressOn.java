@@ -4,8 +4,8 @@ import io.aiprofile.adapters.web.auth.Visitors.Visitor;
 import io.aiprofile.adapters.web.server.Problem;
 import io.aiprofile.adapters.web.server.RateLimits;
 import io.aiprofile.adapters.web.server.Request;
-import io.aiprofile.application.chat.Converse;
 import io.aiprofile.application.chat.Converse.Visit;
+import io.aiprofile.application.chat.PassOnContact;
 import io.aiprofile.domain.account.EmailAddress;
 import io.aiprofile.domain.chat.ConversationId;
 import io.aiprofile.domain.profile.Slug;
@@ -15,12 +15,12 @@ import java.util.Optional;
 
 /** Passes an address on that a visitor typed, the same for pages and API. */
 public final class PassAddressOn {
-  private final Converse converse;
+  private final PassOnContact contact;
   private final RateLimits limits;
 
   @Inject
-  public PassAddressOn(Converse converse, RateLimits limits) {
-    this.converse = converse;
+  public PassAddressOn(PassOnContact contact, RateLimits limits) {
+    this.contact = contact;
     this.limits = limits;
   }
 
@@ -43,7 +43,7 @@ public final class PassAddressOn {
             .orElseThrow(() -> Problem.unprocessable("That is not an e-mail address."));
     String network = RateLimits.network(request.peer());
     Visit visit = new Visit(slug, visitor.id(), conversation, List.of(), network);
-    switch (converse.passOn(visit, email).orElseThrow(Problem::notFound)) {
+    switch (contact.passOn(visit, email).orElseThrow(Problem::notFound)) {
       case RECORDED, ALREADY_RECORDED -> {}
       case NOT_TYPED ->
           throw Problem.unprocessable(

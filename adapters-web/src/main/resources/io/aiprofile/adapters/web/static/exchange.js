@@ -18,7 +18,7 @@ const count = (number) => (number === 1 ? "1 source" : `${number} sources`);
 export class Exchange {
   #key;
   #twin;
-  #body;
+  #under;
   #prose;
   #verdict;
   #answer;
@@ -32,8 +32,8 @@ export class Exchange {
     this.#twin = twin;
     this.#prose = el("div", { className: "prose" });
     this.#verdict = el("p", { className: "verdict" });
-    this.#body = el("div", { className: "body" }, this.#prose, el("div", { className: "under" }, this.#verdict));
-    this.#answer = el("div", { className: "answer" }, this.#body);
+    this.#under = el("div", { className: "under" }, this.#verdict);
+    this.#answer = el("div", { className: "answer" }, el("div", { className: "body" }, this.#prose, this.#under));
     this.element = el(
       "article",
       { className: "exchange fresh", "aria-labelledby": `${key}-q`, "data-key": key, "data-support": "pending" },
@@ -101,13 +101,13 @@ export class Exchange {
         this.#verdict.append(" · Quoted from the documents");
       }
       if (level === "none") {
-        this.#body.append(
+        this.#under.before(
           el("p", { className: "aside" }, el("bdi", {}, this.#twin.name), " will see that this question was asked."),
         );
       }
     }
     if (contact) {
-      this.#body.append(contact.state === "offered" ? this.#offer(contact.email) : this.#passedOn());
+      this.#under.before(contact.state === "offered" ? this.#offer(contact.email) : this.#passedOn());
     }
   }
 

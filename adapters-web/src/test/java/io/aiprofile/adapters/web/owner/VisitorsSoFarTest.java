@@ -66,8 +66,8 @@ class VisitorsSoFarTest {
     ask(running.visitor(), "What did Asha lead?", "Has she worked at Siemens in Munich?");
 
     assertThat(desk(running.owner(ASHA)))
-        .contains("<dt>Questions asked</dt><dd>2</dd>")
-        .contains("<dt>Answered from your documents</dt><dd>50%</dd>")
+        .contains("<dt>Messages</dt><dd>2</dd>")
+        .contains("<dt>Questions answered</dt><dd>50%</dd>")
         .contains("<dt>Sentences with a source</dt><dd>100%</dd>");
   }
 

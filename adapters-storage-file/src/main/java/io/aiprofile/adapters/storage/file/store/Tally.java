@@ -75,18 +75,24 @@ final class Tally<S> {
       if (!goesOn(channel)) {
         begin();
       }
-      damaged = 0;
-      counted = GrowingFile.read(channel, counted, this::count);
-      if (damaged > 0) {
-        LOG.warn("Skipped what is damaged in {}: {} line(s)", file.path(), damaged);
+      if (channel.size() > counted) {
+        countOn(channel);
       }
-      first = GrowingFile.bytes(channel, 0, mark());
-      last = GrowingFile.bytes(channel, counted - mark(), mark());
       return sum;
     } catch (IOException e) {
       begin(); // nobody knows how far it came
       throw e;
     }
+  }
+
+  private void countOn(FileChannel channel) throws IOException {
+    damaged = 0;
+    counted = GrowingFile.read(channel, counted, this::count);
+    if (damaged > 0) {
+      LOG.warn("Skipped what is damaged in {}: {} line(s)", file.path(), damaged);
+    }
+    first = GrowingFile.bytes(channel, 0, mark());
+    last = GrowingFile.bytes(channel, counted - mark(), mark());
   }
 
   private void count(byte[] line) {

@@ -2,11 +2,13 @@
  * The platform's data as files that a person can read, back up and repair.
  *
  * <p>A file is replaced as a whole, by {@link io.aiprofile.adapters.storage.file.store.AtomicFile},
- * or has whole lines added to it, by {@link
- * io.aiprofile.adapters.storage.file.store.JsonLinesFile}; writers take turns, also across
- * processes, by {@link io.aiprofile.adapters.storage.file.store.WriterLock}. Readers take no lock:
- * they find the old file or the new one. What cannot be understood is reported; a file that is read
- * as a whole is then left as it is, never overwritten.
+ * or has whole lines added to it, by {@link io.aiprofile.adapters.storage.file.store.JsonLinesFile}
+ * or, where none is ever dropped, {@link io.aiprofile.adapters.storage.file.store.GrowingFile};
+ * writers take turns, also across processes, by {@link
+ * io.aiprofile.adapters.storage.file.store.WriterLock}. What has to appear in two files at once
+ * does by {@link io.aiprofile.adapters.storage.file.store.NotedRecords}. Readers take no lock: they
+ * find the old file or the new one. What cannot be understood is reported; a file that is read as a
+ * whole is then left as it is, never overwritten.
  */
 @NullMarked
 package io.aiprofile.adapters.storage.file.store;

@@ -27,8 +27,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -43,14 +41,12 @@ class CrashSweepTest {
   @TempDir Path folder;
 
   @Test
-  void theFirstLeadAndItsNoticeAreBothThereOrNeither(TestInfo test, TestReporter reporter)
-      throws Exception {
-    sweep("lead", data -> {}, this::assertBothOrNeither, 10, test, reporter);
+  void theFirstLeadAndItsNoticeAreBothThereOrNeither() throws Exception {
+    sweep("lead", data -> {}, this::assertBothOrNeither, 10);
   }
 
   @Test
-  void aFurtherLeadAndItsNoticeAreBothThereOrNeitherAndTheFormerStays(
-      TestInfo test, TestReporter reporter) throws Exception {
+  void aFurtherLeadAndItsNoticeAreBothThereOrNeitherAndTheFormerStays() throws Exception {
     Lead former = lead(0);
     sweep(
         "lead",
@@ -60,20 +56,16 @@ class CrashSweepTest {
           assertThat(new FileOutbox(data).pending(9)).startsWith(notice(ASHA, former));
           assertBothOrNeither(data);
         },
-        7,
-        test,
-        reporter);
+        7);
   }
 
   @Test
-  void aGapThatMakesOldOnesGoAndItsNoticeAreBothThereOrNeither(TestInfo test, TestReporter reporter)
-      throws Exception {
-    sweep("gap", CrashSweepTest::fillGaps, CrashSweepTest::assertGapOrNone, 10, test, reporter);
+  void aGapThatMakesOldOnesGoAndItsNoticeAreBothThereOrNeither() throws Exception {
+    sweep("gap", CrashSweepTest::fillGaps, CrashSweepTest::assertGapOrNone, 10);
   }
 
   @Test
-  void aNoticeThatWasToldIsThereOrGoneAndItsRecordStays(TestInfo test, TestReporter reporter)
-      throws Exception {
+  void aNoticeThatWasToldIsThereOrGoneAndItsRecordStays() throws Exception {
     sweep(
         "told",
         data -> new FileLeads(data).add(ASHA, lead(1), notice(ASHA, lead(1))),
@@ -84,14 +76,11 @@ class CrashSweepTest {
           assertThat(outbox.pending(9)).isEmpty();
           assertThat(new FileLeads(data).list(ASHA)).containsExactly(lead(1));
         },
-        1,
-        test,
-        reporter);
+        1);
   }
 
   @Test
-  void anErasureThatIsCutShortCanBeRepeatedAndBringsNothingBack(
-      TestInfo test, TestReporter reporter) throws Exception {
+  void anErasureThatIsCutShortCanBeRepeatedAndBringsNothingBack() throws Exception {
     sweep(
         "erase",
         data -> {
@@ -103,20 +92,17 @@ class CrashSweepTest {
         data -> {
           FileLeads leads = new FileLeads(data);
           FileOutbox outbox = new FileOutbox(data);
-          assertThat(leads.list(ASHA)).isSubsetOf(lead(1), lead(3));
+          assertThat(leads.list(ASHA)).isIn(List.of(lead(3), lead(1)), List.of());
           leads.erase(ASHA);
           assertThat(leads.list(ASHA)).isEmpty();
           assertThat(leads.list(ASHA_2)).containsExactly(lead(2));
           assertThat(outbox.pending(9)).containsExactly(notice(ASHA_2, lead(2)));
         },
-        3,
-        test,
-        reporter);
+        3);
   }
 
   @Test
-  void aLedgerLosesNothingAcknowledgedAndCountsNothingTwice(TestInfo test, TestReporter reporter)
-      throws Exception {
+  void aLedgerLosesNothingAcknowledgedAndCountsNothingTwice() throws Exception {
     sweep(
         "ledger",
         data -> new FileTokenLedger(data).add(ENTRY),
@@ -129,13 +115,11 @@ class CrashSweepTest {
           assertThat(ledger.spent(ASHA, TODAY)).isEqualTo(spent + 800);
           assertThat(new FileTokenLedger(data).spent(TODAY)).isEqualTo(spent + 800);
         },
-        2,
-        test,
-        reporter);
+        2);
   }
 
   @Test
-  void anEventCountsOnceOrNotAtAll(TestInfo test, TestReporter reporter) throws Exception {
+  void anEventCountsOnceOrNotAtAll() throws Exception {
     sweep(
         "event",
         data -> {},
@@ -147,9 +131,7 @@ class CrashSweepTest {
           assertThat(events.totals(ASHA).turns()).isEqualTo(turns + 1);
           assertThat(events.recent(ASHA, 1)).containsExactly(event(2));
         },
-        4,
-        test,
-        reporter);
+        5);
   }
 
   private void assertBothOrNeither(DataDirectory data) {
@@ -198,12 +180,7 @@ class CrashSweepTest {
    * @param atLeast so many steps the write has
    */
   private void sweep(
-      String write,
-      Consumer<DataDirectory> prepare,
-      Consumer<DataDirectory> check,
-      int atLeast,
-      TestInfo test,
-      TestReporter reporter)
+      String write, Consumer<DataDirectory> prepare, Consumer<DataDirectory> check, int atLeast)
       throws IOException, InterruptedException {
     int survived = 0;
     for (int step = 1; survived == 0; step++) {
@@ -218,7 +195,6 @@ class CrashSweepTest {
       assertThat(temporaryFiles(place)).isEmpty();
     }
     assertThat(survived - 1).isGreaterThanOrEqualTo(atLeast);
-    reporter.publishEntry(test.getDisplayName(), "kill points tried: " + (survived - 1));
   }
 
   private static List<Path> temporaryFiles(Path place) throws IOException {
