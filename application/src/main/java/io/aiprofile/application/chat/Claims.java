@@ -73,6 +73,18 @@ record Claims(
     return terms;
   }
 
+  String text(Name name) {
+    return text.substring(name.start(), name.end());
+  }
+
+  String text(Address address) {
+    return text.substring(address.start(), address.end());
+  }
+
+  String text(Figure figure) {
+    return text.substring(figure.start(), figure.end());
+  }
+
   /** All content terms, by whatever language's rules. */
   Set<String> allTerms() {
     Set<String> all = new HashSet<>();

@@ -10,13 +10,16 @@ final class Clauses {
   private static final Pattern END =
       Pattern.compile(
           "[,;:—–；，。]\\s?(?!\\d{3})"
-              + "|\\s(?:and|while|whereas|but|und|während|et|y|mientras|और|जबकि)\\s");
+              + "|\\s(?:and|while|whereas|but|und|während|et|y|mientras|और|जबकि)\\s(?!\\d)");
+
+  private static final Pattern REST_END =
+      Pattern.compile("[,;。，；]\\s?(?!\\d{3})|\\s(?:and|but|und|aber|et|mais|y|pero|और)\\s");
 
   private static final Pattern STATEMENT_END = Pattern.compile("[;；]\\s?");
 
   private static final Pattern SEGMENT_END =
       Pattern.compile(
-          "(?:[,;:；，、](?:\\s|(?=\\p{IsHan}))|\\s(?:and|und|et|y|और)\\s|\\s—\\s)(?![^()]{0,60}\\))");
+          "(?:[,;:；，、](?:\\s|(?=\\p{IsHan}))|\\s(?:and|und|et|y|और)\\s(?!\\d)|\\s—\\s)(?![^()]{0,60}\\))");
 
   /** A row of a table is about one thing, whatever stands between its cells. */
   private static final Pattern ROW = Pattern.compile("(?s)(?:[^:;]{1,40}: [^;]*(?:; |$)){2,}");
@@ -45,7 +48,7 @@ final class Clauses {
 
   /** From a place to the end of its clause. */
   static String rest(String text, int from) {
-    Matcher end = END.matcher(text).region(from, text.length());
+    Matcher end = REST_END.matcher(text).region(from, text.length());
     return text.substring(from, end.find() ? end.start() : text.length());
   }
 

@@ -45,8 +45,13 @@ final class Figures {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*");
 
+  /** Behind these a second is a time. */
+  private static final Pattern PER =
+      Pattern.compile("(?i)(?:\\b(?:per|every|each|pro|por|par)\\s|/\\s?)$");
+
   private static final Pattern HAN_NUMBER =
-      Pattern.compile("(?<![\\p{Nd}百千万十])[二三四五六七八九十两百千]+(?=[个人年名家位天月次项种岁倍届门本条小周%])(?!分)");
+      Pattern.compile(
+          "(?<![\\p{Nd}百千万十])[二三四五六七八九十两百千]+(?=[个人年名家位天月次项种岁倍届门本条小周步米层台款场份篇册笔所座晚夜%])(?!分)");
   private static final Pattern HAN_SHARE = Pattern.compile("百分之([二三四五六七八九十一百两]+)");
 
   private static final String CURRENCIES =
@@ -300,6 +305,9 @@ final class Figures {
       String word = words.group().toLowerCase(Locale.ROOT);
       Optional<Integer> number = number(word);
       if (number.isEmpty()) {
+        if (PER.matcher(text.substring(0, words.start())).find()) {
+          continue;
+        }
         FigureWords.ordinal(word, languages)
             .ifPresent(
                 ordinal -> add(Kind.ORDINAL, ordinal.toString(), words.start(), words.end()));

@@ -71,6 +71,9 @@ final class Names {
           "(?iu).*(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ion|ionen|tät|täten|ment|enz"
               + "|ismus|nis|nisse|recht|rechts|zeit|jahr|jahre|jahren|arbeit|leiter|leiterin|innen|team|teams|kunden|prozent|euro)");
 
+  private static final Set<String> JOINING =
+      Set.of("of", "for", "the", "de", "del", "du", "des", "für", "la");
+
   /** What may stand between two words of one name. */
   private static final Pattern JOINT =
       Pattern.compile(
@@ -124,6 +127,9 @@ final class Names {
     List<Word> run = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       Word word = words.get(i);
+      if (JOINING.contains(word.text())) {
+        continue;
+      }
       boolean joins = !run.isEmpty() && near(text, run.getLast(), word);
       if (!joins) {
         close(run, names);

@@ -57,15 +57,13 @@ final class Placement {
               && isTogether(figure, lines);
       if (!placed) {
         Fault fault = figure.isDate() ? Fault.DATE : Fault.NUMBER;
-        return Optional.of(
-            new Contradicted(fault, claims.text().substring(figure.start(), figure.end())));
+        return Optional.of(new Contradicted(fault, claims.text(figure)));
       }
     }
     for (Name name : claims.names()) {
       boolean placed = isInPlace(name, lines) && isTogether(name, lines);
       if (!placed) {
-        return Optional.of(
-            new Contradicted(Fault.NAME, claims.text().substring(name.start(), name.end())));
+        return Optional.of(new Contradicted(Fault.NAME, claims.text(name)));
       }
     }
     return turnedAround(lines);
@@ -90,16 +88,12 @@ final class Placement {
 
   private boolean isInPlace(Figure figure, List<SourceLine> lines) {
     Set<String> context = clause(figure.start(), figure.end());
-    return isInPlace(
-        context.size() < 2 ? comparison.allTerms() : context,
-        TOLERANCE,
-        line -> line.holds(figure),
-        lines);
+    return context.isEmpty() || isInPlace(context, TOLERANCE, line -> line.follows(figure), lines);
   }
 
   private boolean isInPlace(Name name, List<SourceLine> lines) {
     Set<String> context = clause(name.start(), name.end());
-    context.removeAll(comparison.termsOf(claims.text().substring(name.start(), name.end())));
+    context.removeAll(comparison.termsOf(claims.text(name)));
     return context.isEmpty() || isInPlace(context, NAME_TOLERANCE, line -> line.has(name), lines);
   }
 
@@ -127,11 +121,19 @@ final class Placement {
       double fit = shared(figure, context, part);
       if (part.figures().stream().anyMatch(own -> figure.isIn(own, line.whole()))) {
         with = Math.max(with, fit);
-      } else if (part.figures().stream().anyMatch(own -> isRival(figure, own))) {
+      } else if (part.figures().stream()
+          .anyMatch(own -> isRival(figure, own) && !isSaidBeside(figure, own, line))) {
         without = Math.max(without, fit);
       }
     }
     return with + SEGMENT_TOLERANCE * comparison.weight(context) >= without;
+  }
+
+  /** A clause with both figures may have words of both. */
+  private boolean isSaidBeside(Figure figure, Figure own, SourceLine line) {
+    return claims.figures().stream()
+        .filter(other -> Clauses.same(claims.text(), figure.start(), other.start()))
+        .anyMatch(other -> other.isIn(own, line.whole()));
   }
 
   private static boolean isRival(Figure figure, Figure other) {
@@ -142,7 +144,7 @@ final class Placement {
     Set<String> terms = new HashSet<>(comparison.termsOf(part.text()));
     for (Name name : claims.names()) {
       if (Clauses.same(claims.text(), figure.start(), name.start()) && part.names().has(name)) {
-        terms.addAll(comparison.termsOf(claims.text().substring(name.start(), name.end())));
+        terms.addAll(comparison.termsOf(claims.text(name)));
       }
     }
     terms.retainAll(context);
@@ -188,7 +190,7 @@ final class Placement {
   }
 
   private static boolean isTogether(Figure figure, Name name, List<SourceLine> lines) {
-    List<SourceLine> having = lines.stream().filter(line -> line.holds(figure)).toList();
+    List<SourceLine> having = lines.stream().filter(line -> line.follows(figure)).toList();
     if (having.stream().anyMatch(line -> line.names().has(name))) {
       return true;
     }

@@ -104,7 +104,7 @@ final class Polarity {
       rises |= has(words, text, pair.some());
       falls |= has(words, text, pair.others());
     }
-    return rise ? rises && !falls : falls && !rises;
+    return rise ? (rises && !falls) : (falls && !rises);
   }
 
   /** Whether one says more where the other says less, and the like. */

@@ -2,7 +2,6 @@ package io.aiprofile.application.chat;
 
 import io.aiprofile.application.chat.Verdict.Contradicted;
 import io.aiprofile.application.chat.Verdict.Fault;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +26,17 @@ final class Reversal {
    * The fault, if any.
    *
    * @param supporting the lines that the sentence comes from, the most telling first
+   * @param all lines of the sources
    */
-  Optional<Contradicted> in(List<SourceLine> supporting) {
+  Optional<Contradicted> in(List<SourceLine> supporting, List<SourceLine> all) {
     SourceLine main = supporting.getFirst();
     String text = main.line().text();
-    Set<String> all = comparison.allTerms();
-    boolean same = comparison.fit(main, all) >= SAME * comparison.weight(all);
+    Set<String> terms = comparison.allTerms();
+    boolean same = comparison.fit(main, terms) >= SAME * comparison.weight(terms);
     if (same && (Polarity.isOpposed(claims.text(), text) || isAgainstChange(main))) {
       return Optional.of(new Contradicted(Fault.OPPOSITE, text));
     }
-    boolean negated = deniesWhatIsSaid(supporting) || (same && saysWhatIsDenied(text));
+    boolean negated = deniesWhatIsSaid(supporting, all) || (same && saysWhatIsDenied(text));
     return negated ? Optional.of(new Contradicted(Fault.NEGATION, text)) : Optional.empty();
   }
 
@@ -53,32 +53,34 @@ final class Reversal {
         .orElse(false);
   }
 
-  private boolean deniesWhatIsSaid(List<SourceLine> supporting) {
+  private boolean deniesWhatIsSaid(List<SourceLine> supporting, List<SourceLine> all) {
     List<Integer> said = Polarity.negations(claims.text());
     if (said.isEmpty()) {
       return false;
     }
     Set<String> stated = new HashSet<>();
+    supporting.forEach(line -> stated.addAll(line.line().terms()));
+    Set<String> denied = deniedBy(all);
+    boolean denies =
+        supporting.stream().anyMatch(line -> !Polarity.denials(line.line().text()).isEmpty());
+    return said.stream()
+        .map(end -> following(claims.text(), end, NEGATED_TERMS))
+        .anyMatch(
+            next -> {
+              long alsoDenied = next.stream().filter(denied::contains).count();
+              long onlyStated =
+                  next.stream().filter(stated::contains).filter(t -> !denied.contains(t)).count();
+              return alsoDenied == 0 ? !denies || onlyStated > 0 : onlyStated > alsoDenied;
+            });
+  }
+
+  private Set<String> deniedBy(List<SourceLine> lines) {
     Set<String> denied = new HashSet<>();
-    boolean denies = false;
-    for (SourceLine line : supporting) {
+    for (SourceLine line : lines) {
       String text = line.line().text();
-      stated.addAll(line.line().terms());
-      for (int end : Polarity.denials(text)) {
-        denies = true;
-        denied.addAll(following(text, end, NEGATED_TERMS + 1));
-      }
+      Polarity.denials(text).forEach(end -> denied.addAll(following(text, end, NEGATED_TERMS + 1)));
     }
-    if (!denies) {
-      return true;
-    }
-    for (int end : said) {
-      List<String> next = following(claims.text(), end, NEGATED_TERMS);
-      if (!Collections.disjoint(next, stated) && Collections.disjoint(next, denied)) {
-        return true;
-      }
-    }
-    return false;
+    return denied;
   }
 
   private boolean saysWhatIsDenied(String text) {

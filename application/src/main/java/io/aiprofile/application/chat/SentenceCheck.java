@@ -45,7 +45,7 @@ final class SentenceCheck {
     Optional<Contradicted> fault =
         new Placement(comparison)
             .misplaced(lines)
-            .or(() -> new Reversal(comparison).in(support.lines()));
+            .or(() -> new Reversal(comparison).in(support.lines(), lines));
     if (fault.isPresent()) {
       return fault.get();
     }
@@ -66,14 +66,12 @@ final class SentenceCheck {
     }
     for (Figure figure : claims.figures()) {
       if (lines.stream().noneMatch(line -> line.holds(figure))) {
-        return fault(
-            figure.isDate() ? Fault.DATE : Fault.NUMBER,
-            claims.text().substring(figure.start(), figure.end()));
+        return fault(figure.isDate() ? Fault.DATE : Fault.NUMBER, claims.text(figure));
       }
     }
     for (Name name : claims.names()) {
       if (lines.stream().noneMatch(line -> line.has(name))) {
-        return fault(Fault.NAME, claims.text().substring(name.start(), name.end()));
+        return fault(Fault.NAME, claims.text(name));
       }
     }
     return Optional.empty();

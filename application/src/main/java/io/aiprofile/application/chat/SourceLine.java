@@ -6,25 +6,29 @@ import io.aiprofile.application.indexing.ProfileIndex.Line;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A line of a source with what it states, and what the titles and headings above it state of it.
  * Immutable.
  *
  * @param above titles and headings; for a title the titles that it stands together with
- * @param termsBefore of the line before in the same paragraph, which "it" and "there" may point to
+ * @param datesBefore of the line before in the same paragraph, when what is told went on
+ * @param termsBefore of the lines before in the same paragraph, which "it" may point to
  * @param segments its parts, cut in several ways, where a part may have its own figures
  * @param names of the line and of what is above it
- * @param namesBefore these, and those of the line before
+ * @param namesBefore these, and those of the lines before
  */
 record SourceLine(
     Line line,
     String above,
     List<Figure> figures,
     List<Figure> figuresAbove,
+    List<Figure> datesBefore,
     Set<String> termsBefore,
     List<List<Segment>> segments,
     NameMatch names,
@@ -50,15 +54,21 @@ record SourceLine(
       Line line = index.line(place, i);
       boolean title = chunk.sentences().get(i).title();
       String above = headings + "\n" + (title ? titlesAround(chunk, i) : chunk.titleOf(i));
-      boolean follows = i > 0 && !title && sameParagraph(chunk, i);
-      String before = follows ? chunk.sentence(i - 1) : "";
+      int paragraph = title ? i : paragraphStart(chunk, i);
+      String before =
+          IntStream.range(paragraph, i).mapToObj(chunk::sentence).collect(Collectors.joining("\n"));
+      Set<String> termsBefore = new HashSet<>();
+      IntStream.range(paragraph, i)
+          .forEach(earlier -> termsBefore.addAll(index.line(place, earlier).terms()));
+      String last = paragraph < i ? chunk.sentence(i - 1) : "";
       lines.add(
           new SourceLine(
               line,
               above,
               Figures.of(line.text(), index.languages()),
               Figures.of(above, index.languages()),
-              follows ? index.line(place, i - 1).terms() : Set.of(),
+              Figures.of(last, index.languages()).stream().filter(Figure::isDate).toList(),
+              Set.copyOf(termsBefore),
               Clauses.segments(line.text()).stream()
                   .map(parts -> parts.stream().map(part -> segment(part, index)).toList())
                   .toList(),
@@ -73,9 +83,12 @@ record SourceLine(
   }
 
   /** Sentences of one paragraph are joined by a space, list entries by a line break. */
-  private static boolean sameParagraph(Chunk chunk, int sentence) {
-    int start = chunk.sentences().get(sentence).start();
-    return chunk.text().charAt(start - 1) == ' ';
+  private static int paragraphStart(Chunk chunk, int sentence) {
+    int start = sentence;
+    while (start > 0 && chunk.text().charAt(chunk.sentences().get(start).start() - 1) == ' ') {
+      start--;
+    }
+    return start;
   }
 
   private static String titlesAround(Chunk chunk, int sentence) {
@@ -112,5 +125,10 @@ record SourceLine(
 
   boolean holds(Figure figure) {
     return states(figure) || standsUnder(figure);
+  }
+
+  /** Whether the figure is of the line, or is the date at which what it tells begins. */
+  boolean follows(Figure figure) {
+    return holds(figure) || datesBefore.stream().anyMatch(own -> figure.isIn(own, ""));
   }
 }
