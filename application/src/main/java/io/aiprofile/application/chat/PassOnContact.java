@@ -5,6 +5,7 @@ import io.aiprofile.application.port.storage.Conversations;
 import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.domain.account.EmailAddress;
 import io.aiprofile.domain.chat.Conversation;
+import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -49,6 +50,15 @@ public final class PassOnContact {
                     conversation.asked(),
                     email,
                     "",
-                    ""));
+                    leftIn(conversation, email)));
+  }
+
+  /** What the visitor said when they left the address. */
+  private static String leftIn(Conversation conversation, EmailAddress email) {
+    return conversation.asked().stream()
+        .filter(said -> EmailAddress.in(said.text()).contains(email))
+        .map(Question::text)
+        .reduce((earlier, later) -> later)
+        .orElse("");
   }
 }

@@ -77,7 +77,9 @@ class ContactTest {
     assertThat(passOn(id, BO)).contains(RecordLead.Outcome.RECORDED);
     assertThat(passOn(id, BO)).contains(RecordLead.Outcome.ALREADY_RECORDED);
 
-    assertThat(small.leads().list(ASHA)).singleElement().matches(lead -> lead.email().equals(BO));
+    assertThat(small.leads().list(ASHA))
+        .singleElement()
+        .matches(lead -> lead.email().equals(BO) && lead.notes().equals(LEAVES));
     assertThat(ask(LEAVES, Optional.of(id)).contact()).isEqualTo(new Contact.None());
   }
 
