@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** A sentence as a language model might write it about a professional, and whether it is so. */
 record LabelledSentence(String profile, Kind kind, String text) {
-  /** How a sentence compares with the documents, with the least share that must be judged right. */
+  /** How a sentence compares with the documents, with the least share that is judged right. */
   enum Kind {
     TRUE(true, 0.97, 0.90),
     PARAPHRASED(true, 0.88, 0.80),

@@ -5,13 +5,21 @@ import io.aiprofile.application.chat.HybridRanking;
 import io.aiprofile.application.chat.Verdict;
 import io.aiprofile.application.chat.VerifySentence;
 import io.aiprofile.application.indexing.ProfileIndex;
+import io.aiprofile.application.indexing.StructuralSplit;
+import io.aiprofile.application.port.storage.IndexGeneration;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedChunk;
+import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
+import io.aiprofile.application.port.text.UnreadableDocument;
 import io.aiprofile.bench.LabelledSentence.Kind;
+import io.aiprofile.domain.document.ContentHash;
+import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.profile.DisplayName;
 import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -157,14 +165,40 @@ public final class VerificationTable {
             .filter(Files::isDirectory)
             .findFirst()
             .orElse(SAMPLE.resolve(profile));
-    Slug slug = product.create("Sentences about " + profile);
+    List<IndexedDocument> indexed = new ArrayList<>();
     try (Stream<Path> documents = Files.list(folder)) {
       for (Path document : documents.sorted().toList()) {
-        product.add(slug, document.getFileName().toString(), Files.readAllBytes(document));
+        indexed.add(index(document));
       }
     }
-    product.index(slug);
-    return product.indexOf(slug);
+    var generation = new IndexGeneration(profile, "bench", Instant.EPOCH, indexed, List.of());
+    return new ProfileIndex(generation, product.analyzer());
+  }
+
+  /** Like the product does it, without its limit of documents, which the sample is above. */
+  private IndexedDocument index(Path document) throws IOException {
+    byte[] content = Files.readAllBytes(document);
+    FileName name = new FileName(document.getFileName().toString());
+    List<IndexedChunk> chunks = new ArrayList<>();
+    try {
+      var kind = product.extractor().detect(content, name.value());
+      var text = product.extractor().extract(content, kind);
+      for (Chunk chunk : new StructuralSplit().split(new Slug("bench"), name, text)) {
+        chunks.add(embedded(chunk));
+      }
+    } catch (UnreadableDocument e) {
+      throw new IllegalStateException(document + " is part of the bench", e);
+    }
+    return new IndexedDocument(name, ContentHash.of(content), chunks);
+  }
+
+  private IndexedChunk embedded(Chunk chunk) {
+    return new IndexedChunk(
+        chunk,
+        product.embeddings().passages(List.of(chunk.passage())).getFirst(),
+        product
+            .embeddings()
+            .passages(chunk.sentences().stream().map(span -> span.of(chunk.text())).toList()));
   }
 
   /** A check embeds the sentence once; the reference shows how much of the time that is. */
@@ -177,18 +211,24 @@ public final class VerificationTable {
             cases.size(),
             run -> check(cases.get(run)),
             run -> product.embeddings().question(REFERENCE));
-    Timings checks = timings.getFirst();
     double reference = timings.getLast().medianMs();
     Table table = new Table("time for a sentence", "figure", "ms", "x question embedded");
-    for (int percent : List.of(50, 95, 99)) {
-      double ms = checks.percentileMs(percent);
-      table.row(
-          "checked, p" + percent,
-          String.format(Locale.ROOT, "%.2f", ms),
-          String.format(Locale.ROOT, "%.1f", ms / reference));
+    for (int percent : List.of(50, 95)) {
+      time(table, "checked, p" + percent, timings.getFirst().percentileMs(percent), reference);
+      time(
+          table,
+          "question embedded, p" + percent,
+          timings.getLast().percentileMs(percent),
+          reference);
     }
-    table.row("question embedded, median", String.format(Locale.ROOT, "%.2f", reference), "1.0");
     table.print(System.out);
+  }
+
+  private static void time(Table table, String what, double ms, double reference) {
+    table.row(
+        what,
+        String.format(Locale.ROOT, "%.2f", ms),
+        String.format(Locale.ROOT, "%.1f", ms / reference));
   }
 
   private boolean printFloors() {

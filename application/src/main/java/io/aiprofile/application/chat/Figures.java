@@ -164,7 +164,7 @@ final class Figures {
       if (number.matches(YEAR)) {
         add(Kind.YEAR, number, digits.start(), digits.end());
       } else {
-        number(readings(number), digits.start(), digits.end(), true);
+        number(Numerals.readings(number), digits.start(), digits.end(), true);
       }
     }
   }
@@ -260,38 +260,6 @@ final class Figures {
     return scaled;
   }
 
-  /** What digits mean where the locale is not known. */
-  private static Set<BigDecimal> readings(String digits) {
-    String number = digits.replaceAll("[ \\u00a0\\u202f'’]", "");
-    int dots = count(number, '.');
-    int commas = count(number, ',');
-    if (dots > 0 && commas > 0) {
-      char decimal = number.lastIndexOf('.') > number.lastIndexOf(',') ? '.' : ',';
-      return Set.of(decimal(number, decimal));
-    }
-    if (dots + commas == 0) {
-      return Set.of(decimal(number, '.'));
-    }
-    char separator = dots > 0 ? '.' : ',';
-    if (dots + commas > 1) {
-      return Set.of(decimal(number, separator == '.' ? ',' : '.'));
-    }
-    boolean mayGroup = number.length() - number.indexOf(separator) == 4 && number.charAt(0) != '0';
-    return mayGroup
-        ? Set.of(decimal(number, '.'), decimal(number, ','))
-        : Set.of(decimal(number, separator));
-  }
-
-  private static BigDecimal decimal(String number, char decimalSeparator) {
-    String grouping = decimalSeparator == '.' ? "," : ".";
-    String plain = number.replace(grouping, "").replace(decimalSeparator, '.');
-    return new BigDecimal(plain).stripTrailingZeros();
-  }
-
-  private static int count(String text, char character) {
-    return (int) text.chars().filter(at -> at == character).count();
-  }
-
   /** Number words; those that follow one another are one number: {@code two hundred and six}. */
   private void words() {
     Matcher words = WORD.matcher(text);
@@ -305,10 +273,9 @@ final class Figures {
       String word = words.group().toLowerCase(Locale.ROOT);
       Optional<Integer> number = number(word);
       if (number.isEmpty()) {
-        if (PER.matcher(text.substring(0, words.start())).find()) {
-          continue;
-        }
+        String before = text.substring(Math.max(0, words.start() - 8), words.start());
         FigureWords.ordinal(word, languages)
+            .filter(ordinal -> !PER.matcher(before).find())
             .ifPresent(
                 ordinal -> add(Kind.ORDINAL, ordinal.toString(), words.start(), words.end()));
         continue;
@@ -360,7 +327,7 @@ final class Figures {
   private void han() {
     Matcher share = HAN_SHARE.matcher(text);
     while (share.find()) {
-      Set<BigDecimal> value = Set.of(plain(hanValue(share.group(1))));
+      Set<BigDecimal> value = Set.of(plain(Numerals.han(share.group(1))));
       found.add(
           new Figure(
               Kind.NUMBER, value, BigDecimal.ONE, FigureWords.PERCENT, share.start(), share.end()));
@@ -369,34 +336,9 @@ final class Figures {
     Matcher number = HAN_NUMBER.matcher(text);
     while (number.find()) {
       if (!taken[number.start()]) {
-        number(Set.of(plain(hanValue(number.group()))), number.start(), number.end(), false);
+        number(Set.of(plain(Numerals.han(number.group()))), number.start(), number.end(), false);
       }
     }
-  }
-
-  private static long hanValue(String number) {
-    long sum = 0;
-    long digit = 0;
-    for (int i = 0; i < number.length(); i++) {
-      char at = number.charAt(i);
-      switch (at) {
-        case '十' -> {
-          sum += Math.max(1, digit) * 10;
-          digit = 0;
-        }
-        case '百' -> {
-          sum += Math.max(1, digit) * 100;
-          digit = 0;
-        }
-        case '千' -> {
-          sum += Math.max(1, digit) * 1000;
-          digit = 0;
-        }
-        case '两' -> digit = 2;
-        default -> digit = "零一二三四五六七八九".indexOf(at);
-      }
-    }
-    return sum + digit;
   }
 
   private List<Figure> sharingUnits() {

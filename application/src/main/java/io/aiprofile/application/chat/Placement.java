@@ -234,12 +234,12 @@ final class Placement {
       for (int i = 0; i + 1 < numbers.size(); i++) {
         Figure first = numbers.get(i);
         Figure second = numbers.get(i + 1);
-        boolean changes2 =
+        boolean changed =
             FROM.matcher(text.substring(Math.max(0, first.start() - 14), first.start())).matches()
                 && first.end() <= second.start()
                 && second.start() - first.end() < 45
                 && TO.matcher(text.substring(first.end(), second.start())).find();
-        if (changes2) {
+        if (changed) {
           changes.add(new Change(first, second));
         }
       }
