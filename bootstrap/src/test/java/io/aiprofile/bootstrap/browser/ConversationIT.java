@@ -151,7 +151,7 @@ class ConversationIT {
     STAGE.product().writer().beforeSecond().close();
     chat.send("Where did she study?");
     assertThat(chat.sentences()).hasCount(1);
-    assertThat(scrolledToEnd(page)).isTrue();
+    page.waitForCondition(() -> scrolledToEnd(page));
     assertThat(jump).isHidden();
     page.evaluate("scrollTo(0, 100)");
     assertThat(jump).isVisible();
