@@ -8,9 +8,13 @@ export function followEnd(thread, jump) {
   const toEnd = () => window.scrollTo({ top: page.scrollHeight, behavior: "instant" });
   let growing = false;
   let following = false;
+  let lastY = window.scrollY;
 
   addEventListener("scroll", () => {
-    following = atEnd();
+    // The event comes a frame late: by then the answer may have grown below the end that was reached.
+    const up = window.scrollY < lastY;
+    lastY = window.scrollY;
+    following = atEnd() || (following && !up);
     jump.hidden = following || !growing;
   }, { passive: true });
   jump.addEventListener("click", () => {
