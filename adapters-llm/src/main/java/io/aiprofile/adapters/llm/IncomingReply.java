@@ -73,9 +73,7 @@ final class IncomingReply {
     chunk
         ._usage()
         .asKnown()
-        .ifPresentOrElse(
-            usage -> count(usage.promptTokens(), usage.completionTokens()),
-            () -> countAtGroq(chunk));
+        .ifPresent(usage -> count(usage.promptTokens(), usage.completionTokens()));
     Optional<Choice> first =
         chunk._choices().asKnown().filter(all -> !all.isEmpty()).map(List::getFirst);
     if (first.isEmpty()) {
@@ -83,7 +81,13 @@ final class IncomingReply {
     }
     Choice choice = first.get();
     String piece = choice._delta().asKnown().map(this::add).orElse("");
-    choice.finishReason().ifPresent(reason -> end(reason.asString()));
+    choice
+        .finishReason()
+        .ifPresent(
+            reason -> {
+              end(reason.asString());
+              countAtGroq(chunk);
+            });
     return piece;
   }
 
@@ -138,8 +142,14 @@ final class IncomingReply {
     parts++;
   }
 
-  /** Groq tells it in a place of its own, and in the usual one only if asked. */
+  /**
+   * Groq tells it in a place of its own at the end, and in the usual one only if asked. To look
+   * there is expensive.
+   */
   private void countAtGroq(ChatCompletionChunk chunk) {
+    if (counted.isPresent()) {
+      return;
+    }
     JsonValue groq = chunk._allProperties().get("x_groq");
     if (groq != null && groq.convert(JsonNode.class) instanceof ObjectNode members) {
       JsonNode usage = members.path("usage");

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The lines that a sentence comes from, and how much of it they say.
@@ -40,6 +41,9 @@ record Support(List<SourceLine> lines, double score) {
   /** What is not so is seldom said, and seldom in other words. */
   private static final double ENOUGH_TO_DENY = 0.54;
 
+  /** What closeness takes away from a line that is about nothing of the kind, at the most. */
+  private static final double MAX_DISTANCE = 0.375;
+
   Support {
     lines = List.copyOf(lines);
   }
@@ -48,13 +52,24 @@ record Support(List<SourceLine> lines, double score) {
     return score >= (denies ? ENOUGH_TO_DENY : ENOUGH);
   }
 
+  /**
+   * Words alone decide where closeness could not change the outcome: to embed a sentence takes ten
+   * times as long as all else.
+   */
   static Support of(Comparison comparison, List<SourceLine> lines) {
-    List<SourceLine> chosen = new Choice(comparison).from(lines);
-    double closeness =
-        chosen.stream().mapToDouble(comparison::closeness).max().orElse(Double.NEGATIVE_INFINITY);
+    Support byWords = of(comparison, lines, line -> 0);
+    return byWords.score >= ENOUGH_TO_DENY + MAX_DISTANCE
+        ? byWords
+        : of(comparison, lines, line -> CLOSENESS * comparison.closeness(line));
+  }
+
+  private static Support of(
+      Comparison comparison, List<SourceLine> lines, ToDoubleFunction<SourceLine> closeness) {
+    List<SourceLine> chosen = new Choice(comparison, closeness).from(lines);
+    double closest = chosen.stream().mapToDouble(closeness).max().orElse(Double.NEGATIVE_INFINITY);
     int claims = Math.min(MAX_CLAIMS, claims(comparison.claims(), chosen.getFirst()));
     double foreign = comparison.claims().foreign() ? FOREIGN_CLAIM * claims : 0;
-    return new Support(chosen, share(comparison, chosen, claims) + CLOSENESS * closeness + foreign);
+    return new Support(chosen, share(comparison, chosen, claims) + closest + foreign);
   }
 
   private static int claims(Claims claims, SourceLine main) {
@@ -97,12 +112,14 @@ record Support(List<SourceLine> lines, double score) {
   /** Picks lines one after another, each for what the ones before do not have. */
   private static final class Choice {
     private final Comparison comparison;
+    private final ToDoubleFunction<SourceLine> closeness;
     private final Set<String> terms;
     private final List<Figure> figures;
     private final List<Name> names;
 
-    Choice(Comparison comparison) {
+    Choice(Comparison comparison, ToDoubleFunction<SourceLine> closeness) {
       this.comparison = comparison;
+      this.closeness = closeness;
       this.terms = new HashSet<>(comparison.allTerms());
       this.figures = new ArrayList<>(comparison.claims().figures());
       this.names = new ArrayList<>(comparison.claims().names());
@@ -135,10 +152,7 @@ record Support(List<SourceLine> lines, double score) {
                       line.states(figure) ? FIGURE : line.standsUnder(figure) ? FIGURE_ABOVE : 0)
               .sum();
       long named = names.stream().filter(line.names()::has).count();
-      return comparison.fit(line, terms)
-          + stated
-          + NAME * named
-          + CLOSENESS * comparison.closeness(line);
+      return comparison.fit(line, terms) + stated + NAME * named + closeness.applyAsDouble(line);
     }
 
     private boolean adds(SourceLine line, double whole) {
