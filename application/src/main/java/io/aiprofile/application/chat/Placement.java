@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,10 @@ final class Placement {
   private static final double TOLERANCE = 0.35;
 
   private static final double NAME_TOLERANCE = 0.4;
+
+  /** Between a line about something else and one that says the same, see {@link Comparison}. */
+  private static final double MAX_SPREAD = 2;
+
   private static final double CLOSENESS = 0.3;
 
   /** How much better another part of the same line must fit. */
@@ -73,17 +78,31 @@ final class Placement {
   private boolean isInPlace(
       Set<String> context, double tolerance, Predicate<SourceLine> has, List<SourceLine> lines) {
     double whole = Math.max(1e-9, comparison.weight(context));
+    ToDoubleFunction<SourceLine> words = line -> comparison.fit(line, context) / whole;
+    if (lead(words, has, lines) + tolerance >= CLOSENESS * MAX_SPREAD) {
+      return true; // whatever the sentence means: to embed it takes ten times as long as all else
+    }
+    return lead(
+                line -> words.applyAsDouble(line) + CLOSENESS * comparison.closeness(line),
+                has,
+                lines)
+            + tolerance
+        >= 0;
+  }
+
+  /** By how much the best line that has the claim is ahead of the best that has it not. */
+  private static double lead(
+      ToDoubleFunction<SourceLine> fit, Predicate<SourceLine> has, List<SourceLine> lines) {
     double with = Double.NEGATIVE_INFINITY;
     double without = Double.NEGATIVE_INFINITY;
     for (SourceLine line : lines) {
-      double fit = comparison.fit(line, context) / whole + CLOSENESS * comparison.closeness(line);
       if (has.test(line)) {
-        with = Math.max(with, fit);
+        with = Math.max(with, fit.applyAsDouble(line));
       } else {
-        without = Math.max(without, fit);
+        without = Math.max(without, fit.applyAsDouble(line));
       }
     }
-    return with + tolerance >= without;
+    return without == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : with - without;
   }
 
   private boolean isInPlace(Figure figure, List<SourceLine> lines) {
