@@ -4,7 +4,12 @@ import { Uploads } from "./upload.js";
 
 const desk = document.getElementById("desk");
 const followRun = progressFollower(async (message) => {
+  const said = document.getElementById("notice");
   await refresh();
+  // What was said before the run ended, such as that a document is removed, is still being read.
+  if (said && !document.getElementById("notice")) {
+    document.getElementById("desk-title").after(said);
+  }
   if (message) {
     announce(message);
   }
