@@ -34,14 +34,14 @@ final class SentenceCheck {
     if (lines.isEmpty() || asks(claims.text())) {
       return new Unsupported("States nothing that a source could say");
     }
+    boolean denies = !Polarity.negations(claims.text()).isEmpty();
     Optional<Contradicted> absent = absentClaim(lines);
     if (absent.isPresent()) {
-      boolean denies = !Polarity.negations(claims.text()).isEmpty();
       return denies && absent.get().fault() == Fault.NAME
           ? new Unsupported("Denies what no source mentions")
           : absent.get();
     }
-    Support support = Support.of(comparison, lines);
+    Support support = Support.of(comparison, lines, denies);
     Optional<Contradicted> fault =
         new Placement(comparison)
             .misplaced(lines)
@@ -49,7 +49,7 @@ final class SentenceCheck {
     if (fault.isPresent()) {
       return fault.get();
     }
-    return support.isEnough(!Polarity.negations(claims.text()).isEmpty())
+    return support.isEnough(denies)
         ? new Supported(grounds(support.lines()))
         : new Unsupported("The sources hardly speak of this");
   }

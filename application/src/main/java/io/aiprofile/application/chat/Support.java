@@ -44,21 +44,29 @@ record Support(List<SourceLine> lines, double score) {
   /** What closeness takes away from a line that is about nothing of the kind, at the most. */
   private static final double MAX_DISTANCE = 0.375;
 
+  /** What it gives a line that says the same, at the most. */
+  private static final double MAX_CLOSENESS = 0.375;
+
   Support {
     lines = List.copyOf(lines);
   }
 
   boolean isEnough(boolean denies) {
-    return score >= (denies ? ENOUGH_TO_DENY : ENOUGH);
+    return score >= enough(denies);
+  }
+
+  private static double enough(boolean denies) {
+    return denies ? ENOUGH_TO_DENY : ENOUGH;
   }
 
   /**
    * Words alone decide where closeness could not change the outcome: to embed a sentence takes ten
    * times as long as all else.
    */
-  static Support of(Comparison comparison, List<SourceLine> lines) {
+  static Support of(Comparison comparison, List<SourceLine> lines, boolean denies) {
     Support byWords = of(comparison, lines, line -> 0);
-    return byWords.score >= ENOUGH_TO_DENY + MAX_DISTANCE
+    double enough = enough(denies);
+    return byWords.score >= enough + MAX_DISTANCE || byWords.score + MAX_CLOSENESS < enough
         ? byWords
         : of(comparison, lines, line -> CLOSENESS * comparison.closeness(line));
   }
