@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,18 +73,31 @@ final class AtomicFile {
 
   private final Probe probe;
   private final LongSupplier names;
+  private final Consumer<Path> changed;
   private volatile @Nullable Path unsynced;
 
   AtomicFile() {
-    this(step -> {}, () -> ThreadLocalRandom.current().nextLong());
+    this(path -> {});
+  }
+
+  /**
+   * @param changed is told every file, or deleted folder, as soon as its change is durable
+   */
+  AtomicFile(Consumer<Path> changed) {
+    this(step -> {}, () -> ThreadLocalRandom.current().nextLong(), changed);
   }
 
   /**
    * @param names distinguish the temporary files of one folder
    */
   AtomicFile(Probe probe, LongSupplier names) {
+    this(probe, names, path -> {});
+  }
+
+  private AtomicFile(Probe probe, LongSupplier names, Consumer<Path> changed) {
     this.probe = probe;
     this.names = names;
+    this.changed = changed;
   }
 
   /**
@@ -107,6 +121,7 @@ final class AtomicFile {
     } catch (IOException e) {
       throw Failures.of("save", target, e);
     }
+    changed.accept(target);
   }
 
   /** Deletes a file; durable when this returns. */
@@ -118,6 +133,7 @@ final class AtomicFile {
     } catch (IOException e) {
       throw Failures.of("delete", file, e);
     }
+    changed.accept(file);
   }
 
   /**
@@ -144,6 +160,7 @@ final class AtomicFile {
       throw e;
     }
     sync(channel, file, Step.ADDITION_SYNCED);
+    changed.accept(file);
   }
 
   /** Deletes a folder with all that is in it, following no link; durable when this returns. */
@@ -159,6 +176,7 @@ final class AtomicFile {
     } catch (IOException e) {
       throw Failures.of("delete", folder, e);
     }
+    changed.accept(folder);
   }
 
   /** Deletes what is there; false when something was added meanwhile. */

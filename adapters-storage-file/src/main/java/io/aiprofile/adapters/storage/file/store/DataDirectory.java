@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -42,6 +43,17 @@ public final class DataDirectory {
    */
   public static DataDirectory open(Path root) {
     return open(root, new AtomicFile(), PATIENCE);
+  }
+
+  /**
+   * As above.
+   *
+   * @param changed is told the path, below {@link #root()}, of every file or deleted folder as soon
+   *     as its change is durable; called by the writer, who waits, so it neither takes long nor
+   *     throws
+   */
+  public static DataDirectory open(Path root, Consumer<Path> changed) {
+    return open(root, new AtomicFile(changed), PATIENCE);
   }
 
   static DataDirectory open(Path root, AtomicFile files, Duration patience) {
