@@ -3,6 +3,7 @@ package io.aiprofile.adapters.storage.file.store;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.storage.StorageFailure.Kind;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -86,7 +87,9 @@ public final class FileChunks implements Chunks {
 
   private static StorageFailure damaged(Path file, String what, Exception cause) {
     return new StorageFailure(
-        "Could not read " + file + ": " + what + ". Delete it and index again.", cause);
+        Kind.DAMAGED,
+        "Could not read " + file + ": " + what + ". Delete it and index again.",
+        cause);
   }
 
   private Path file(Slug slug) {

@@ -145,7 +145,9 @@ final class NotedRecords {
   /** Who wants to be contacted is never dropped. */
   private static List<Line> full(List<Line> lines) {
     throw new StorageFailure(
-        "A profile's " + lines.size() + " leads fill their file. Move leads.jsonl away.", null);
+        StorageFailure.Kind.FULL,
+        "A profile's " + lines.size() + " leads fill their file. Move leads.jsonl away.",
+        null);
   }
 
   private static List<Line> youngest(List<Line> lines) {

@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.storage.file.store;
 
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.storage.StorageFailure.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ final class SecretFile {
   private static byte[] parsed(Path file, String digits) {
     if (!digits.matches("[0-9a-f]{%d}".formatted(2 * BYTES))) {
       throw new StorageFailure(
+          Kind.DAMAGED,
           file + " does not hold " + 2 * BYTES + " hexadecimal digits. Delete it to get a new one.",
           null);
     }
