@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * A file of one JSON object per line that only ever grows, to any size; so it is never read into
- * memory as a whole. Torn and damaged lines are as in {@link JsonLinesFile}. Thread-safe, also
- * across processes.
+ * memory as a whole. Torn and damaged lines are as in {@link JsonLinesFile}. Thread-safe.
  */
 final class GrowingFile {
   /** What is done with the open file. */

@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices in {@code system/outbox/}, each in a file of its own together with the whole record that
- * it is about. The file's name tells everything by which a notice is looked for. Thread-safe, also
- * across processes.
+ * it is about. The file's name tells everything by which a notice is looked for. Thread-safe.
  */
 final class Intents {
   /**

@@ -72,6 +72,19 @@ class ChangesToldTest {
   }
 
   @Test
+  void whatOpeningItselfChangesIsNotTold() throws IOException {
+    Files.writeString(data.system().resolve(".saving-1.tmp"), "half");
+    Files.delete(data.system().resolve("format.json"));
+    data.close();
+
+    data = DataDirectory.open(folder, this::changed);
+
+    assertThat(data.system().resolve("format.json")).exists();
+    assertThat(data.system().resolve(".saving-1.tmp")).doesNotExist();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
   void whatFailedIsNotTold() {
     Path file = data.system().resolve("a.json");
     assertThatExceptionOfType(StorageFailure.class)

@@ -185,13 +185,17 @@ class CrashSweepTest {
     int survived = 0;
     for (int step = 1; survived == 0; step++) {
       Path place = Files.createDirectory(folder.resolve(write + step));
-      prepare.accept(DataDirectory.open(place));
+      try (DataDirectory data = DataDirectory.open(place)) {
+        prepare.accept(data);
+      }
       try (ChildProgram child = ChildProgram.start(Victim.class, place, write, step)) {
         int exitCode = child.exitCode();
         assertThat(exitCode).as("%s, step %s", write, step).isIn(0, HALTED);
         survived = exitCode == HALTED ? 0 : step;
       }
-      check.accept(DataDirectory.open(place));
+      try (DataDirectory data = DataDirectory.open(place)) {
+        check.accept(data);
+      }
       assertThat(temporaryFiles(place)).isEmpty();
     }
     assertThat(survived - 1).isGreaterThanOrEqualTo(atLeast);

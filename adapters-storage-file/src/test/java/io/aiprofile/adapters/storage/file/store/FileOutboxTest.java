@@ -124,14 +124,12 @@ class FileOutboxTest implements OutboxContract {
     leads().add(ASHA, lead(1), notice(ASHA, lead(1)));
     Path notes = Files.writeString(box().resolve("notes.txt"), "mine");
     Path odd = Files.createDirectory(box().resolve("000000000002_lead_admin_x.json"));
-    Path half = Files.writeString(box().resolve(".saving-12ab.tmp"), "half");
 
     assertThat(outbox().pending(9)).containsExactly(notice(ASHA, lead(1)));
     leads().erase(ASHA);
 
     assertThat(notes).hasContent("mine");
     assertThat(odd).isDirectory();
-    assertThat(half).doesNotExist();
   }
 
   private List<String> names() {
