@@ -1,5 +1,6 @@
 package io.aiprofile.adapters.storage.file.store;
 
+import io.aiprofile.adapters.storage.file.store.LedgerTotals.Entry;
 import io.aiprofile.application.port.storage.TokenLedger;
 import io.aiprofile.domain.profile.Slug;
 import io.aiprofile.domain.usage.LedgerEntry;
@@ -9,47 +10,30 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * The ledger in {@code system/token_ledger.jsonl}, a line per call; no line is ever dropped. What
- * is spent is summed up in memory.
+ * it comes to is summed up in memory and kept in {@code system/token_usage.json}.
  */
 @Singleton
 public final class FileTokenLedger implements TokenLedger {
-  private record Entry(
-      String ts, String slug, String op, long prompt, long completion, long total) {}
-
-  private record Account(String slug, LocalDate day) {}
-
-  /** What was spent, per day. */
-  private static final class Spent {
-    private final Map<Account, Long> byProfile = new HashMap<>();
-    private final Map<LocalDate, Long> byAll = new HashMap<>();
-
-    private Spent plus(byte[] line) throws IOException {
-      Entry entry = JsonLine.read(line, Entry.class);
-      LocalDate day = LocalDate.ofInstant(Moments.of(entry.ts), ZoneOffset.UTC);
-      long tokens = Math.addExact(entry.prompt, entry.completion);
-      byProfile.merge(new Account(entry.slug, day), tokens, Long::sum);
-      byAll.merge(day, tokens, Long::sum);
-      return this;
-    }
-  }
-
   private final GrowingFile file;
   private final GroupCommit<String> commit;
-  private final Tally<Spent> spent;
+  private final KeptTotals totals;
 
   @Inject
   public FileTokenLedger(DataDirectory data) {
     this.file = new GrowingFile(data, data.system().resolve("token_ledger.jsonl"));
-    this.commit = new GroupCommit<>("token-ledger", file::add);
-    this.spent = new Tally<>(file, Spent::new, Spent::plus);
+    this.totals = new KeptTotals(data, file);
+    this.commit =
+        new GroupCommit<>(
+            "token-ledger",
+            lines -> {
+              file.add(lines);
+              totals.added(lines.size());
+            });
   }
 
   @Override
@@ -59,17 +43,21 @@ public final class FileTokenLedger implements TokenLedger {
 
   @Override
   public long spent(Slug slug, LocalDate day) {
-    return spent.ask(sum -> sum.byProfile.getOrDefault(new Account(slug.value(), day), 0L));
+    return totals.ask(all -> all.spent(slug, day));
   }
 
   @Override
   public long spent(LocalDate day) {
-    return spent.ask(sum -> sum.byAll.getOrDefault(day, 0L));
+    return totals.ask(all -> all.spent(day));
   }
 
   @Override
   public List<LedgerEntry> recent(Slug slug, int limit) {
-    return file.latest(limit, line -> of(slug, line));
+    // Of somebody with few entries the oldest may lie far back, and there is no need to look
+    // behind.
+    long calls = totals.ask(all -> all.calls(slug));
+    int atMost = (int) Math.min(limit, calls);
+    return atMost == 0 ? List.of() : file.latest(atMost, line -> of(slug, line));
   }
 
   private static Optional<LedgerEntry> of(Slug slug, byte[] line) throws IOException {
@@ -78,7 +66,7 @@ public final class FileTokenLedger implements TokenLedger {
       return Optional.empty();
     }
     Entry entry = JsonLine.read(line, Entry.class);
-    return entry.slug.equals(slug.value()) ? Optional.of(entry(slug, entry)) : Optional.empty();
+    return entry.slug().equals(slug.value()) ? Optional.of(entry(slug, entry)) : Optional.empty();
   }
 
   private static Entry entry(LedgerEntry entry) {
@@ -93,10 +81,10 @@ public final class FileTokenLedger implements TokenLedger {
 
   private static LedgerEntry entry(Slug slug, Entry entry) {
     return new LedgerEntry(
-        Moments.of(entry.ts),
+        Moments.of(entry.ts()),
         slug,
-        Operation.fromLabel(entry.op).orElseThrow(),
-        entry.prompt,
-        entry.completion);
+        Operation.fromLabel(entry.op()).orElseThrow(),
+        entry.prompt(),
+        entry.completion());
   }
 }

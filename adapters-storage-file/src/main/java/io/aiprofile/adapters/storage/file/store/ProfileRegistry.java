@@ -1,10 +1,8 @@
 package io.aiprofile.adapters.storage.file.store;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.application.port.storage.StorageFailure.Kind;
@@ -40,15 +38,6 @@ final class ProfileRegistry {
   private static final String STATUS = "status";
   private static final String CREATED_AT = "created_at";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          // Numbers that are only carried along keep every digit.
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-
   private final Path file;
   private final ObjectNode entries;
 
@@ -71,7 +60,8 @@ final class ProfileRegistry {
         FileStamp.of(file).map(stamp -> stamp.modified().toInstant()).orElse(Instant.EPOCH);
     return BoundedRead.of(file, MAX_FILE_BYTES)
         .map(content -> new ProfileRegistry(file, entries(file, content), modified))
-        .orElseGet(() -> new ProfileRegistry(file, JSON.createObjectNode(), modified));
+        .orElseGet(
+            () -> new ProfileRegistry(file, JsonNodeFactory.instance.objectNode(), modified));
   }
 
   /** Keys that cannot be slugs, and values that are no objects, are not profiles. */
@@ -135,7 +125,7 @@ final class ProfileRegistry {
         entry.put(CREATED_AT, Moments.text(modified));
       }
     }
-    return PrettyJson.of(entries);
+    return JsonFile.content(entries);
   }
 
   private Map<Slug, ObjectNode> entriesOfProfiles() {
@@ -181,7 +171,7 @@ final class ProfileRegistry {
 
   private static ObjectNode entries(Path file, byte[] content) {
     try {
-      if (JSON.readTree(content) instanceof ObjectNode entries) {
+      if (JsonFile.read(content) instanceof ObjectNode entries) {
         return entries;
       }
     } catch (JacksonException e) {
