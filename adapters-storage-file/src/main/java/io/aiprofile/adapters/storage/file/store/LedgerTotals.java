@@ -7,7 +7,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the lines of the ledger come to, per profile and day. Not thread-safe. */
+/**
+ * What the lines of the ledger come to, per profile and day. Days are kept as they are written, for
+ * reading many from a file is what takes time at a start. Not thread-safe.
+ */
 final class LedgerTotals {
   /** Takes what stands under no possible slug; itself none. */
   static final String NOBODY = "_nobody";
@@ -17,7 +20,7 @@ final class LedgerTotals {
 
   /** One profile's. */
   static final class Usage {
-    private final Map<LocalDate, Long> byDay;
+    private final Map<String, Long> byDay;
     private long calls;
     private long prompt;
     private long completion;
@@ -26,7 +29,7 @@ final class LedgerTotals {
       this(0, 0, 0, Map.of());
     }
 
-    Usage(long calls, long prompt, long completion, Map<LocalDate, Long> byDay) {
+    Usage(long calls, long prompt, long completion, Map<String, Long> byDay) {
       this.calls = calls;
       this.prompt = prompt;
       this.completion = completion;
@@ -46,18 +49,18 @@ final class LedgerTotals {
     }
 
     /** Tokens of both kinds. */
-    Map<LocalDate, Long> byDay() {
+    Map<String, Long> byDay() {
       return byDay;
     }
   }
 
   private final Map<String, Usage> byProfile = new HashMap<>();
-  private final Map<LocalDate, Long> byDay = new HashMap<>();
+  private final Map<String, Long> byDay = new HashMap<>();
 
   /** Counts a line in. */
   LedgerTotals plus(byte[] line) throws IOException {
     Entry entry = JsonLine.read(line, Entry.class);
-    LocalDate day = LocalDate.ofInstant(Moments.of(entry.ts), ZoneOffset.UTC);
+    String day = LocalDate.ofInstant(Moments.of(entry.ts), ZoneOffset.UTC).toString();
     long tokens = Math.addExact(entry.prompt, entry.completion);
     Usage usage = usage(entry.slug);
     usage.calls++;
@@ -76,11 +79,11 @@ final class LedgerTotals {
 
   long spent(Slug slug, LocalDate day) {
     Usage usage = byProfile.get(slug.value());
-    return usage == null ? 0 : usage.byDay.getOrDefault(day, 0L);
+    return usage == null ? 0 : usage.byDay.getOrDefault(day.toString(), 0L);
   }
 
   long spent(LocalDate day) {
-    return byDay.getOrDefault(day, 0L);
+    return byDay.getOrDefault(day.toString(), 0L);
   }
 
   /** How many lines are a profile's. */
@@ -93,7 +96,7 @@ final class LedgerTotals {
     return byProfile;
   }
 
-  Map<LocalDate, Long> byDay() {
+  Map<String, Long> byDay() {
     return byDay;
   }
 

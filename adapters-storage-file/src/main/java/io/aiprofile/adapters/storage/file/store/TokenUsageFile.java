@@ -7,7 +7,6 @@ import io.aiprofile.adapters.storage.file.store.LedgerTotals.Usage;
 import io.aiprofile.adapters.storage.file.store.Tally.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -129,11 +128,9 @@ final class TokenUsageFile {
     return usage;
   }
 
-  private static Map<LocalDate, Long> days(JsonNode written) {
-    Map<LocalDate, Long> days = new HashMap<>();
-    written
-        .properties()
-        .forEach(day -> days.put(LocalDate.parse(day.getKey()), number(day.getValue())));
+  private static Map<String, Long> days(JsonNode written) {
+    Map<String, Long> days = new HashMap<>();
+    written.properties().forEach(day -> days.put(day.getKey(), number(day.getValue())));
     return days;
   }
 
@@ -176,8 +173,8 @@ final class TokenUsageFile {
     write(usage.byDay(), entry.putObject(BY_DAY));
   }
 
-  private static void write(Map<LocalDate, Long> days, ObjectNode written) {
-    new TreeMap<>(days).forEach((day, tokens) -> written.put(day.toString(), tokens));
+  private static void write(Map<String, Long> days, ObjectNode written) {
+    new TreeMap<>(days).forEach((day, tokens) -> written.put(day, tokens));
   }
 
   /** Of a profile, and written by this version. */
