@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Events for as long as this object lives. Thread-safe. */
 public final class InMemoryChatEvents implements ChatEvents {
@@ -41,6 +42,11 @@ public final class InMemoryChatEvents implements ChatEvents {
   @Override
   public synchronized List<ChatEvent> recent(Slug slug, int limit) {
     return kept.getOrDefault(slug, List.of()).reversed().stream().limit(limit).toList();
+  }
+
+  @Override
+  public void read(Slug slug, Consumer<ChatEvent> reader) {
+    recent(slug, Integer.MAX_VALUE).reversed().forEach(reader);
   }
 
   @Override
