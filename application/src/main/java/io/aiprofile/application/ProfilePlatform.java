@@ -41,6 +41,7 @@ import io.aiprofile.application.port.storage.Directory;
 import io.aiprofile.application.port.storage.Documents;
 import io.aiprofile.application.port.storage.Gaps;
 import io.aiprofile.application.port.storage.IndexRuns;
+import io.aiprofile.application.port.storage.Inspection;
 import io.aiprofile.application.port.storage.Leads;
 import io.aiprofile.application.port.storage.Outbox;
 import io.aiprofile.application.port.storage.Profiles;
@@ -86,7 +87,8 @@ public final class ProfilePlatform {
       TokenLedger tokenLedger,
       IndexRuns indexRuns,
       Directory directory,
-      Secrets secrets) {}
+      Secrets secrets,
+      Inspection inspection) {}
 
   /** What must be understood. */
   public record Language(

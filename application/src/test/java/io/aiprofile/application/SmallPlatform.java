@@ -132,7 +132,8 @@ public final class SmallPlatform {
                 tokenLedger,
                 indexRuns,
                 new InMemoryDirectory(profiles, chunks),
-                new InMemorySecrets()),
+                new InMemorySecrets(),
+                problem -> {}),
             new Language(
                 new SimpleTextExtractor(),
                 new SimpleTextAnalyzer(),

@@ -2,6 +2,7 @@ package io.aiprofile.application.memory;
 
 import io.aiprofile.application.port.storage.Secrets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,11 @@ public final class InMemorySecrets implements Secrets {
   @Override
   public byte[] readOrMake(String name) {
     return keys.computeIfAbsent(checked(name), unknown -> SecureRandom.getSeed(BYTES)).clone();
+  }
+
+  @Override
+  public List<String> names() {
+    return keys.keySet().stream().sorted().toList();
   }
 
   @Override

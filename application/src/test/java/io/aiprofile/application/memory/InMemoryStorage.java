@@ -22,6 +22,7 @@ public final class InMemoryStorage {
         new InMemoryTokenLedger(),
         new InMemoryIndexRuns(),
         new InMemoryDirectory(profiles, chunks),
-        new InMemorySecrets());
+        new InMemorySecrets(),
+        problem -> {});
   }
 }

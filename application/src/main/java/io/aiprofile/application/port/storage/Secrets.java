@@ -1,5 +1,6 @@
 package io.aiprofile.application.port.storage;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ public interface Secrets {
    * returns. Whoever asks at the same time gets the same.
    */
   byte[] readOrMake(String name);
+
+  /** The names of all keys, sorted. */
+  List<String> names();
 
   /** The key of that name, or empty when none was made. */
   Optional<byte[]> find(String name);

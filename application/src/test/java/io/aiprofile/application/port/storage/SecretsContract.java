@@ -22,6 +22,7 @@ public interface SecretsContract {
   @Test
   default void thereIsNoKeyBeforeOneWasMade() {
     assertThat(secrets().find(NAME)).isEmpty();
+    assertThat(secrets().names()).isEmpty();
   }
 
   @Test
@@ -39,6 +40,7 @@ public interface SecretsContract {
 
     assertThat(secrets().readOrMake("other-key")).isNotEqualTo(one);
     assertThat(secrets().find("session")).isEmpty();
+    assertThat(secrets().names()).containsExactly("other-key", NAME);
   }
 
   @Test
