@@ -31,6 +31,11 @@ public final class InMemoryChatEvents implements ChatEvents {
   }
 
   @Override
+  public synchronized void addAll(Slug slug, List<ChatEvent> events) {
+    events.forEach(event -> add(slug, event));
+  }
+
+  @Override
   public synchronized ChatTotals totals(Slug slug) {
     ChatTotals totals = ChatTotals.NONE;
     for (ChatEvent event : kept.getOrDefault(slug, List.of())) {

@@ -38,6 +38,11 @@ public final class InMemoryTokenLedger implements TokenLedger {
   }
 
   @Override
+  public synchronized void addAll(List<LedgerEntry> all) {
+    all.forEach(this::add);
+  }
+
+  @Override
   public synchronized long spent(Slug slug, LocalDate day) {
     return ofProfiles.getOrDefault(new Account(slug, day), 0L);
   }

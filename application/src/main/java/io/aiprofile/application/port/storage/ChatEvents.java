@@ -15,6 +15,9 @@ public interface ChatEvents {
   /** Adds an event, durably when this returns. Concurrent additions are all kept. */
   void add(Slug slug, ChatEvent event);
 
+  /** Adds events behind each other, all or none, durably when this returns. */
+  void addAll(Slug slug, List<ChatEvent> events);
+
   /** What the profile's events come to; {@link ChatTotals#NONE} for an unknown one. */
   ChatTotals totals(Slug slug);
 

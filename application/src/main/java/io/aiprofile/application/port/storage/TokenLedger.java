@@ -15,6 +15,9 @@ public interface TokenLedger {
   /** Adds an entry, durably when this returns. Concurrent additions are all kept. */
   void add(LedgerEntry entry);
 
+  /** Adds entries behind each other, all or none, durably when this returns. */
+  void addAll(List<LedgerEntry> entries);
+
   /** Tokens that a profile used on a day; 0 for an unknown one. As cheap after many entries. */
   long spent(Slug slug, LocalDate day);
 

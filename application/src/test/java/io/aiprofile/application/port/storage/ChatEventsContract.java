@@ -238,6 +238,17 @@ public interface ChatEventsContract {
   }
 
   @Test
+  default void manyEventsCanBeAddedAtOnceAndKeepTheirOrder() {
+    chatEvents().add(ASHA, event(1));
+    chatEvents().addAll(ASHA, List.of(event(2), event(3)));
+    chatEvents().addAll(ASHA_2, List.of());
+
+    assertThat(chatEvents().recent(ASHA, 9)).containsExactly(event(3), event(2), event(1));
+    assertThat(chatEvents().totals(ASHA).turns()).isEqualTo(3);
+    assertThat(chatEvents().totals(ASHA_2)).isEqualTo(ChatTotals.NONE);
+  }
+
+  @Test
   default void everyEventIsReadTheOldestFirst() {
     for (int n = 0; n < 5; n++) {
       chatEvents().add(n % 2 == 0 ? ASHA : ASHA_2, event(n));

@@ -204,6 +204,17 @@ public interface TokenLedgerContract {
   }
 
   @Test
+  default void manyEntriesCanBeAddedAtOnceAndKeepTheirOrder() {
+    ledger().add(entry(ASHA, 1));
+    ledger().addAll(List.of(entry(ASHA_2, 2), entry(ASHA, 3), entry(ASHA_2, 4)));
+    ledger().addAll(List.of());
+
+    assertThat(read(0)).extracting(LedgerEntry::totalTokens).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(ledger().spent(ASHA, TODAY)).isEqualTo(4);
+    assertThat(ledger().spent(TODAY)).isEqualTo(10);
+  }
+
+  @Test
   default void whatAnErasedProfileSpentStaysOnNobodysAccount() {
     ledger().add(entry(ASHA, 5));
     ledger().add(entry(ASHA_2, 70));
