@@ -6,15 +6,23 @@ import io.aiprofile.adapters.web.server.WebServer;
 import io.aiprofile.application.chat.HybridRanking;
 import io.aiprofile.application.chat.LocalTopics;
 import io.aiprofile.application.chat.SearchText;
+import io.aiprofile.application.indexing.IndexingRuns;
 import io.aiprofile.application.notify.DeliverNotices;
 import io.aiprofile.application.usage.Payer;
 import io.aiprofile.bootstrap.config.ServerSettings;
 import io.aiprofile.domain.profile.Slug;
 import java.net.BindException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Serves a product until the program is asked to stop. */
 final class Serving {
+  /** How long what became due may wait at most. */
+  private static final int PULSE_S = 5;
+
   private final Session session;
 
   Serving(Session session) {
@@ -54,13 +62,25 @@ final class Serving {
       }
       throw e;
     }
-    try (server) {
+    try (server;
+        ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(daemon())) {
       Thread.ofVirtual().start(() -> warmUp(product));
-      product.getInstance(DeliverNotices.class).soon();
+      pulse.scheduleWithFixedDelay(() -> beat(product), 0, PULSE_S, TimeUnit.SECONDS);
       started.accept(address(settings, server));
       session.stop().await();
+      pulse.shutdownNow();
     }
     return ExitCode.OK;
+  }
+
+  /** Does what became due, and what a node left that died. */
+  private static void beat(Injector product) {
+    product.getInstance(DeliverNotices.class).soon();
+    product.getInstance(IndexingRuns.class).workOff();
+  }
+
+  private static ThreadFactory daemon() {
+    return Thread.ofPlatform().daemon().name("pulse").factory();
   }
 
   /**
