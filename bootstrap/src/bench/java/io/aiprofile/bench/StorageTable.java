@@ -78,9 +78,7 @@ public final class StorageTable {
         try (OpenStorage opened = OpenStorage.at(location)) {
           TokenLedger ledger = opened.storage().tokenLedger();
           IntConsumer add =
-              n ->
-                  ledger.add(
-                      new LedgerEntry(MOMENT, slug(n % 100), Operation.QUERY, 500, 300));
+              n -> ledger.add(new LedgerEntry(MOMENT, slug(n % 100), Operation.QUERY, 500, 300));
           IntStream.range(0, ALONE / 4).forEach(add);
           alone.add(perSecond(1, ALONE, add));
           together.add(perSecond(ADDERS, TOGETHER, add));
@@ -136,8 +134,7 @@ public final class StorageTable {
         fill(location);
         try (OpenStorage opened = OpenStorage.at(location)) {
           Directory directory = opened.storage().directory();
-          listing.add(
-              timesMs(n -> directory.find(List.of(), (n * 397) % (PROFILES - 12), 12)));
+          listing.add(timesMs(n -> directory.find(List.of(), (n * 397) % (PROFILES - 12), 12)));
           searching.add(timesMs(n -> directory.find(words(n), 0, 12)));
         }
       }

@@ -1,10 +1,10 @@
 package io.aiprofile.bootstrap;
 
+import io.aiprofile.bootstrap.cli.StopSignal;
+import io.aiprofile.bootstrap.cli.Surroundings;
 import io.aiprofile.bootstrap.config.InvalidConfiguration;
 import io.aiprofile.bootstrap.config.LoadedConfiguration;
 import io.aiprofile.bootstrap.storage.StorageLocation;
-import io.aiprofile.bootstrap.cli.StopSignal;
-import io.aiprofile.bootstrap.cli.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

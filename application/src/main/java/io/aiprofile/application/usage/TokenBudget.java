@@ -113,8 +113,7 @@ public final class TokenBudget {
     if (!left) {
       return Optional.empty();
     }
-    List<Account> accounts =
-        Stream.concat(Stream.of(platform, profile), visitor.stream()).toList();
+    List<Account> accounts = Stream.concat(Stream.of(platform, profile), visitor.stream()).toList();
     accounts.forEach(account -> account.held += tokens);
     return Optional.of(new Reservation(accounts, tokens));
   }

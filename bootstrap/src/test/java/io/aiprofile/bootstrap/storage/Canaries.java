@@ -59,20 +59,15 @@ final class Canaries {
     byte[] content = bytes(mark + "document");
     storage.documents().put(slug, document(mark + "file.md", content), content);
     storage.chunks().publish(slug, generation(mark + "passage"));
-    storage
-        .conversations()
-        .append(slug, visitor(1), conversation(1), exchange(mark + "question?"));
+    storage.conversations().append(slug, visitor(1), conversation(1), exchange(mark + "question?"));
     storage.chatEvents().add(slug, event(1));
     Lead lead =
-        new Lead(
-            conversation(1), new EmailAddress(mark + "address@example.org"), "Jo", "", NOW);
+        new Lead(conversation(1), new EmailAddress(mark + "address@example.org"), "Jo", "", NOW);
     storage.leads().add(slug, lead, notice(slug, lead));
     KnowledgeGap gap = new KnowledgeGap(conversation(1), new Question(mark + "gap?"), NOW);
     storage.gaps().add(slug, gap, notice(slug, gap));
     storage.indexRuns().request(slug, false, NOW);
-    storage
-        .indexRuns()
-        .add(io.aiprofile.application.Fixtures.indexRun(slug, NOW));
+    storage.indexRuns().add(io.aiprofile.application.Fixtures.indexRun(slug, NOW));
     storage.tokenLedger().add(new LedgerEntry(NOW, slug, Operation.QUERY, 500, 300));
     Instant until = NOW.plusSeconds(60);
     storage.outbox().claim(9, NOW, until).stream()

@@ -34,7 +34,8 @@ class DataCommandsTest {
   @TempDir Path folder;
 
   private Program program(Kind kind) {
-    Program program = new Program(folder).with("STORAGE", kind.name().toLowerCase(java.util.Locale.ROOT));
+    Program program =
+        new Program(folder).with("STORAGE", kind.name().toLowerCase(java.util.Locale.ROOT));
     return kind == Kind.POSTGRES
         ? program.with("DATABASE_URL", PostgresServer.freshDatabase())
         : program;
@@ -142,8 +143,7 @@ class DataCommandsTest {
         .noneMatch(name -> name.contains("session.key"));
     try (ZipFile zip = new ZipFile(folder.resolve("asha.zip").toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
-        String text =
-            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text).doesNotContain("\"asha-rao\"", "# asha-rao\n");
       }
     }

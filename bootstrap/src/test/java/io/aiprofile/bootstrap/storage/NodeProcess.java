@@ -22,11 +22,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.Queue;
 
 /** A node that writes all kinds of records, and prints what it was told it had done. */
 final class NodeProcess {
@@ -48,8 +48,7 @@ final class NodeProcess {
     StorageLocation location =
         StorageLocation.parse(arguments[0], Path.of("").toAbsolutePath()).orElseThrow();
     try (OpenStorage opened = OpenStorage.at(location)) {
-      NodeProcess process =
-          new NodeProcess(opened.storage(), Integer.parseInt(arguments[1]));
+      NodeProcess process = new NodeProcess(opened.storage(), Integer.parseInt(arguments[1]));
       System.out.println("ready");
       System.in.read();
       process.write(Integer.parseInt(arguments[2]));
@@ -83,9 +82,7 @@ final class NodeProcess {
       done.add("token");
     } else if (kind < 55) {
       int number = random.nextInt(20);
-      storage
-          .conversations()
-          .append(ASHA, visitor(number), conversation(number), exchange("Why?"));
+      storage.conversations().append(ASHA, visitor(number), conversation(number), exchange("Why?"));
       done.add("exchange");
     } else if (kind < 70) {
       storage.profiles().update(ASHA, profile -> profile.with(oneMore(profile.headline())));
@@ -112,7 +109,8 @@ final class NodeProcess {
     if (storage.indexRuns().request(slug, false, NOW)) {
       done.add("requested " + slug);
     }
-    Optional<Claim> claim = storage.indexRuns().claim(Instant.now(), Instant.now().plusSeconds(600));
+    Optional<Claim> claim =
+        storage.indexRuns().claim(Instant.now(), Instant.now().plusSeconds(600));
     claim.ifPresent(
         one -> {
           done.add("worked " + one.job().slug() + " " + one.repeats());

@@ -114,8 +114,7 @@ class RoundTripTest {
     assertThat(wrong.err()).contains("--from", "sqlite:FILE");
 
     assertThat(migrate("file:first", "file:./first").exitCode()).isEqualTo(2);
-    Run unreachable =
-        migrate("file:first", "postgres://me:secret-word@127.0.0.1:1/profiles");
+    Run unreachable = migrate("file:first", "postgres://me:secret-word@127.0.0.1:1/profiles");
     assertThat(unreachable.exitCode()).isEqualTo(74);
     assertThat(unreachable.err()).contains("127.0.0.1:1").doesNotContain("secret-word");
   }
