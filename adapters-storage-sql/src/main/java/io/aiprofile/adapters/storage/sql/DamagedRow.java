@@ -1,0 +1,23 @@
+package io.aiprofile.adapters.storage.sql;
+
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** A row that holds what this program never writes. */
+final class DamagedRow extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private DamagedRow(RuntimeException cause) {
+    super(cause);
+  }
+
+  /** The mapper; what it cannot make sense of is reported as damage, not as a caller's mistake. */
+  static <T> RowMapper<T> unless(RowMapper<T> mapper) {
+    return (row, context) -> {
+      try {
+        return mapper.map(row, context);
+      } catch (RuntimeException e) {
+        throw new DamagedRow(e);
+      }
+    };
+  }
+}
