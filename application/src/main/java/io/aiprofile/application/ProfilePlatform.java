@@ -37,12 +37,15 @@ import io.aiprofile.application.port.notify.Notifier;
 import io.aiprofile.application.port.storage.ChatEvents;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.Conversations;
+import io.aiprofile.application.port.storage.Directory;
 import io.aiprofile.application.port.storage.Documents;
 import io.aiprofile.application.port.storage.Gaps;
 import io.aiprofile.application.port.storage.IndexRuns;
+import io.aiprofile.application.port.storage.Inspection;
 import io.aiprofile.application.port.storage.Leads;
 import io.aiprofile.application.port.storage.Outbox;
 import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.application.port.storage.Secrets;
 import io.aiprofile.application.port.storage.TokenLedger;
 import io.aiprofile.application.port.text.Romanizer;
 import io.aiprofile.application.port.text.TextAnalyzer;
@@ -82,7 +85,10 @@ public final class ProfilePlatform {
       Gaps gaps,
       Outbox outbox,
       TokenLedger tokenLedger,
-      IndexRuns indexRuns) {}
+      IndexRuns indexRuns,
+      Directory directory,
+      Secrets secrets,
+      Inspection inspection) {}
 
   /** What must be understood. */
   public record Language(
@@ -158,7 +164,12 @@ public final class ProfilePlatform {
     LocalTwin twin =
         new LocalTwin(ranking, language.analyzer, topics, find, extractive, settings.retrieval);
     DeliverNotices deliver =
-        new DeliverNotices(storage.outbox, surroundings.notifier, surroundings.background);
+        new DeliverNotices(
+            storage.outbox,
+            surroundings.notifier,
+            clock,
+            surroundings.random,
+            surroundings.background);
     RecordLead recordLead = new RecordLead(storage.leads, deliver, clock);
     RecordGap recordGap = new RecordGap(storage.gaps, deliver, clock);
     Twin quoting =
@@ -194,6 +205,7 @@ public final class ProfilePlatform {
             storage.documents,
             storage.chunks,
             language.extractor,
+            language.analyzer,
             speaking.split,
             language.embeddings,
             speaking.suggest,
@@ -220,7 +232,7 @@ public final class ProfilePlatform {
             clock,
             surroundings.random);
     passOnContact = new PassOnContact(storage.profiles, storage.conversations, recordLead);
-    browseProfiles = new BrowseProfiles(storage.profiles, storage.chunks, language.analyzer);
+    browseProfiles = new BrowseProfiles(storage.directory, storage.chunks, language.analyzer);
     readiness = new Readiness(storage.profiles, storage.documents, indexes, twin);
     changeStatus = new ChangeStatus(storage.profiles, readiness);
     changeHeadline = new ChangeHeadline(storage.profiles);
@@ -234,7 +246,7 @@ public final class ProfilePlatform {
             storage.leads,
             storage.gaps,
             storage.indexRuns,
-            indexingRuns);
+            storage.tokenLedger);
   }
 
   private static MeteredModel metered(

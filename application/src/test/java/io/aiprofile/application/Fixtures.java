@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Small samples of everything that is kept, the same in every run. */
 public final class Fixtures {
@@ -86,11 +87,13 @@ public final class Fixtures {
             new IndexedDocument(
                 new FileName("cv.pdf"),
                 ContentHash.of("cv of " + id),
-                List.of(indexed(experience(id)), indexed(skills(id)))),
+                List.of(indexed(experience(id)), indexed(skills(id))),
+                Set.of("theremin", "मीरा", "terms-" + id)),
             new IndexedDocument(
                 new FileName("notes.txt"),
                 ContentHash.of("notes of " + id),
-                List.of(indexed(note(id))))));
+                List.of(indexed(note(id))),
+                Set.of())));
   }
 
   /** A generation of just these documents, with two suggestions. */

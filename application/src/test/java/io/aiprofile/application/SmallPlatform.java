@@ -20,12 +20,14 @@ import io.aiprofile.application.memory.HashedEmbeddings;
 import io.aiprofile.application.memory.InMemoryChatEvents;
 import io.aiprofile.application.memory.InMemoryChunks;
 import io.aiprofile.application.memory.InMemoryConversations;
+import io.aiprofile.application.memory.InMemoryDirectory;
 import io.aiprofile.application.memory.InMemoryDocuments;
 import io.aiprofile.application.memory.InMemoryGaps;
 import io.aiprofile.application.memory.InMemoryIndexRuns;
 import io.aiprofile.application.memory.InMemoryLeads;
 import io.aiprofile.application.memory.InMemoryOutbox;
 import io.aiprofile.application.memory.InMemoryProfiles;
+import io.aiprofile.application.memory.InMemorySecrets;
 import io.aiprofile.application.memory.InMemoryTokenLedger;
 import io.aiprofile.application.memory.SimpleRomanizer;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
@@ -128,7 +130,10 @@ public final class SmallPlatform {
                 gaps,
                 outbox,
                 tokenLedger,
-                indexRuns),
+                indexRuns,
+                new InMemoryDirectory(profiles, chunks),
+                new InMemorySecrets(),
+                problem -> {}),
             new Language(
                 new SimpleTextExtractor(),
                 new SimpleTextAnalyzer(),

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -87,7 +88,8 @@ record LargeProfile(Slug slug, List<Chunk> chunks, List<String> questions) {
 
   private static IndexGeneration generation(
       List<Chunk> chunks, List<String> questions, Embeddings embeddings) {
-    var indexed = new IndexedDocument(DOCUMENT, hash(chunks), embedded(chunks, embeddings));
+    var indexed =
+        new IndexedDocument(DOCUMENT, hash(chunks), embedded(chunks, embeddings), Set.of());
     List<Suggestion> suggestions =
         IntStream.range(0, SUGGESTIONS)
             .mapToObj(i -> new Suggestion(Question.of(questions.get(i)), chunks.get(i).id()))

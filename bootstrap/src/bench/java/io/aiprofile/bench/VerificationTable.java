@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -189,7 +190,7 @@ public final class VerificationTable {
     } catch (UnreadableDocument e) {
       throw new IllegalStateException(document + " is part of the bench", e);
     }
-    return new IndexedDocument(name, ContentHash.of(content), chunks);
+    return new IndexedDocument(name, ContentHash.of(content), chunks, Set.of());
   }
 
   private IndexedChunk embedded(Chunk chunk) {

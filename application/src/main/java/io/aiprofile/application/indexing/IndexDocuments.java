@@ -1,6 +1,5 @@
 package io.aiprofile.application.indexing;
 
-import io.aiprofile.application.indexing.IndexProgress.Stage;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.Documents;
 import io.aiprofile.application.port.storage.IndexGeneration;
@@ -8,6 +7,7 @@ import io.aiprofile.application.port.storage.IndexGeneration.IndexedChunk;
 import io.aiprofile.application.port.storage.IndexGeneration.IndexedDocument;
 import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.application.port.text.TextExtractor;
 import io.aiprofile.application.port.text.UnreadableDocument;
 import io.aiprofile.application.port.vector.Embeddings;
@@ -16,6 +16,8 @@ import io.aiprofile.domain.document.Document;
 import io.aiprofile.domain.document.DocumentText;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
+import io.aiprofile.domain.knowledge.IndexJob.Progress;
+import io.aiprofile.domain.knowledge.IndexJob.Stage;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
@@ -80,6 +82,7 @@ public final class IndexDocuments {
   private final Documents documents;
   private final Chunks chunks;
   private final TextExtractor extractor;
+  private final TextAnalyzer analyzer;
   private final SplitDocument split;
   private final Embeddings embeddings;
   private final SuggestQuestions suggest;
@@ -92,6 +95,7 @@ public final class IndexDocuments {
       Documents documents,
       Chunks chunks,
       TextExtractor extractor,
+      TextAnalyzer analyzer,
       SplitDocument split,
       Embeddings embeddings,
       SuggestQuestions suggest,
@@ -100,6 +104,7 @@ public final class IndexDocuments {
     this.documents = documents;
     this.chunks = chunks;
     this.extractor = extractor;
+    this.analyzer = analyzer;
     this.split = split;
     this.embeddings = embeddings;
     this.suggest = suggest;
@@ -180,7 +185,20 @@ public final class IndexDocuments {
   }
 
   private String recipe() {
-    return split.recipe() + "+" + embeddings.model();
+    return split.recipe() + "+" + embeddings.model() + "+terms";
+  }
+
+  /** The words of a document as they stand, and their stems. */
+  private Set<String> terms(List<Chunk> chunks) {
+    List<String> passages = chunks.stream().map(Chunk::passage).toList();
+    String language = analyzer.language(String.join("\n", passages));
+    return passages.stream()
+        .flatMap(
+            passage ->
+                Stream.concat(
+                    analyzer.terms(passage, "").stream(),
+                    analyzer.terms(passage, language).stream()))
+        .collect(Collectors.toSet());
   }
 
   private String generationId(List<Document> present) {
@@ -217,7 +235,7 @@ public final class IndexDocuments {
     }
 
     void tell(Stage stage, int done, int total) throws Stopped {
-      if (!progress.advanced(stage, done, total)) {
+      if (!progress.advanced(new Progress(stage, done, total))) {
         throw new Stopped();
       }
     }
@@ -268,7 +286,10 @@ public final class IndexDocuments {
       }
       embedded = missing.size();
       return splits.stream()
-          .map(split -> new IndexedDocument(split.name, split.hash, indexed(split.chunks)))
+          .map(
+              split ->
+                  new IndexedDocument(
+                      split.name, split.hash, indexed(split.chunks), terms(split.chunks)))
           .toList();
     }
 

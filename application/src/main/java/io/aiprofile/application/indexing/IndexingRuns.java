@@ -1,208 +1,172 @@
 package io.aiprofile.application.indexing;
 
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
-import io.aiprofile.application.indexing.IndexProgress.Stage;
 import io.aiprofile.application.port.storage.IndexRuns;
+import io.aiprofile.application.port.storage.IndexRuns.Claim;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.document.FileName;
+import io.aiprofile.domain.knowledge.IndexJob;
 import io.aiprofile.domain.knowledge.IndexRun;
 import io.aiprofile.domain.knowledge.IndexRun.Result;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Index runs in the background, at most one a profile: who started one may leave and come back.
- * Thread-safe.
+ * Index runs in the background, at most one a profile on all nodes together: who started one may
+ * leave and come back, to any node. When a node dies, another takes its jobs over. Thread-safe.
  */
 @Singleton
 public final class IndexingRuns {
   private static final Logger LOG = LoggerFactory.getLogger(IndexingRuns.class);
+
+  /** After so long without a word of its worker a job is anybody's. */
+  static final Duration LEASE = Duration.ofMinutes(1);
 
   /** Whether a run was started. */
   public enum Start {
     STARTED,
     /**
      * One for this profile is under way, or waits for its turn; when it has ended, the documents
-     * are looked at again, for they may have changed since it read them.
+     * are looked at again if they may have changed since it read them.
      */
-    UNDER_WAY,
-    /** Too many runs are waiting; try again in a minute. */
-    BUSY
-  }
-
-  /**
-   * A run that has not ended.
-   *
-   * @param stage empty while the run waits for its turn
-   * @param done steps of the stage that are done, of {@code total}
-   */
-  public record Underway(Instant startedAt, Optional<Stage> stage, int done, int total) {
-    /** How far the run is, 0 to 100: embedding takes nearly all of its time. */
-    public int percent() {
-      return stage.map(this::percent).orElse(0);
-    }
-
-    private int percent(Stage stage) {
-      double share = total == 0 ? 0 : (double) done / total;
-      return switch (stage) {
-        case READING -> (int) (15 * share);
-        case SPLITTING -> 15;
-        case EMBEDDING -> (int) (15 + 65 * share);
-        case SUGGESTING -> 80;
-        case PUBLISHING -> 98;
-      };
-    }
-  }
-
-  private static final class Run {
-    private volatile Underway state;
-    private volatile boolean cancelled;
-    private volatile boolean again;
-    private boolean forgotten;
-
-    private Run(Underway state) {
-      this.state = state;
-    }
+    UNDER_WAY
   }
 
   private final IndexDocuments index;
-  private final IndexRuns history;
+  private final IndexRuns runs;
   private final InstantSource clock;
   private final Executor executor;
-  private final Map<Slug, Run> underway = new ConcurrentHashMap<>();
+  private final Duration lease;
+
+  /** Whether somebody will look for work who has not begun yet. */
+  private final AtomicBoolean queued = new AtomicBoolean();
 
   /**
-   * @param executor runs a few at a time and refuses when too many wait
+   * @param executor runs a few at a time; where it refuses, jobs wait for the next {@link #workOff}
    */
   @Inject
   public IndexingRuns(
-      IndexDocuments index, IndexRuns history, InstantSource clock, Executor executor) {
+      IndexDocuments index, IndexRuns runs, InstantSource clock, Executor executor) {
+    this(index, runs, clock, executor, LEASE);
+  }
+
+  IndexingRuns(
+      IndexDocuments index,
+      IndexRuns runs,
+      InstantSource clock,
+      Executor executor,
+      Duration lease) {
     this.index = index;
-    this.history = history;
+    this.runs = runs;
     this.clock = clock;
     this.executor = executor;
+    this.lease = lease;
   }
 
-  /** Starts a run, and returns at once. */
+  /** Asks for a run, and returns at once. */
   public Start start(Slug slug, Mode mode) {
-    Run fresh = new Run(waiting());
-    Run run = underway.compute(slug, (key, known) -> known == null ? fresh : repeated(known));
-    if (run != fresh) {
-      return Start.UNDER_WAY;
+    boolean fresh = runs.request(slug, mode == Mode.FORCED, clock.instant());
+    workOff();
+    return fresh ? Start.STARTED : Start.UNDER_WAY;
+  }
+
+  /** Works in the background on whatever waits, also what a node left that died. */
+  public void workOff() {
+    if (!queued.compareAndSet(false, true)) {
+      return;
     }
     try {
-      executor.execute(() -> work(slug, mode, run));
-      return Start.STARTED;
+      executor.execute(this::work);
     } catch (RejectedExecutionException e) {
-      underway.remove(slug, run);
-      return Start.BUSY;
+      queued.set(false);
+      LOG.debug("Too much is under way; index jobs wait");
     }
   }
 
-  /** The profile's run that has not ended, if there is one. */
-  public Optional<Underway> underway(Slug slug) {
-    return Optional.ofNullable(underway.get(slug)).map(run -> run.state);
+  /**
+   * Makes a run on the calling thread.
+   *
+   * @return {@link IndexDocuments.Outcome.AlreadyRunning} when another worker has the profile's
+   *     job; it then looks at the documents again
+   */
+  public IndexDocuments.Outcome run(Slug slug, Mode mode, IndexProgress progress) {
+    runs.request(slug, mode == Mode.FORCED, clock.instant());
+    Instant now = clock.instant();
+    return runs.claim(slug, now, now.plus(lease))
+        .map(claim -> ran(claim, progress))
+        .orElseGet(IndexDocuments.Outcome.AlreadyRunning::new);
+  }
+
+  /** The profile's run that has not ended, on whatever node, if there is one. */
+  public Optional<IndexJob> underway(Slug slug) {
+    return runs.underway(slug);
   }
 
   /** Asks a run to stop, which it does before its next step; returns false when there is none. */
   public boolean cancel(Slug slug) {
-    return underway.computeIfPresent(slug, (key, run) -> stopped(run)) != null;
+    return runs.cancel(slug);
   }
 
-  /** Cancels the run of a profile that is being erased; nothing is told of it any more. */
-  public void forget(Slug slug) {
-    Run run = underway.computeIfPresent(slug, (key, known) -> stopped(known));
-    if (run != null) {
-      synchronized (run) {
-        run.forgotten = true;
+  private void work() {
+    queued.set(false);
+    try {
+      for (Optional<Claim> claim = claim(); claim.isPresent(); claim = claim()) {
+        workOn(claim.get());
       }
+    } catch (StorageFailure e) {
+      LOG.error("Index jobs wait: {}", e.getMessage(), e);
     }
   }
 
-  private static Run repeated(Run run) {
-    run.again = true;
-    return run;
+  private Optional<Claim> claim() {
+    Instant now = clock.instant();
+    return runs.claim(now, now.plus(lease));
   }
 
-  private static Run stopped(Run run) {
-    run.again = false;
-    run.cancelled = true;
-    return run;
-  }
-
-  private Underway waiting() {
-    return new Underway(clock.instant(), Optional.empty(), 0, 0);
-  }
-
-  private void work(Slug slug, Mode mode, Run run) {
+  private void workOn(Claim claim) {
     try {
-      tell(run, ran(slug, mode, run));
-      while (goesOn(slug, run)) {
-        IndexRun repeated = ran(slug, Mode.IF_CHANGED, run);
-        if (repeated.result() != Result.UP_TO_DATE) {
-          tell(run, repeated);
-        }
-      }
-    } finally {
-      underway.remove(slug, run);
-    }
-  }
-
-  /** In one step with the end of the run, so that whoever is told of one is served by it. */
-  private boolean goesOn(Slug slug, Run run) {
-    return underway.computeIfPresent(
-            slug,
-            (key, known) -> {
-              if (!known.again) {
-                return null;
-              }
-              known.again = false;
-              known.cancelled = false;
-              known.state = waiting();
-              return known;
-            })
-        == run;
-  }
-
-  private IndexRun ran(Slug slug, Mode mode, Run run) {
-    try {
-      return ended(slug, run.state.startedAt, outcome(slug, mode, run));
+      ran(claim, IndexProgress.NONE);
     } catch (RuntimeException e) {
-      LOG.error("The index run of {} broke", slug, e);
-      return ended(slug, run.state.startedAt, Result.FAILED, Map.of());
+      LOG.error("The index run of {} broke", claim.job().slug(), e);
     }
   }
 
-  private void tell(Run run, IndexRun ended) {
-    synchronized (run) {
-      if (!run.forgotten) {
-        try {
-          history.add(ended);
-        } catch (StorageFailure e) {
-          LOG.error("The index run of {} is missing in the history", ended.slug(), e);
-        }
-      }
+  private IndexDocuments.Outcome ran(Claim claim, IndexProgress progress) {
+    Instant startedAt = clock.instant();
+    Slug slug = claim.job().slug();
+    try (HeldJob held = new HeldJob(runs, claim, clock, lease)) {
+      IndexDocuments.Outcome outcome =
+          index.index(
+              slug,
+              claim.job().forced() ? Mode.FORCED : Mode.IF_CHANGED,
+              step -> held.advanced(step) && progress.advanced(step));
+      finish(claim, ended(slug, startedAt, outcome));
+      return outcome;
+    } catch (RuntimeException e) {
+      finish(claim, ended(slug, startedAt, Result.FAILED, Map.of()));
+      throw e;
     }
   }
 
-  private IndexDocuments.Outcome outcome(Slug slug, Mode mode, Run run) {
-    return index.index(
-        slug,
-        mode,
-        (stage, done, total) -> {
-          run.state = new Underway(run.state.startedAt, Optional.of(stage), done, total);
-          return !run.cancelled;
-        });
+  /** That nothing had changed is no news to who asked while a run was under way. */
+  private void finish(Claim claim, IndexRun run) {
+    boolean told = !claim.repeats() || run.result() != Result.UP_TO_DATE;
+    try {
+      runs.finish(claim, Optional.of(run).filter(ended -> told));
+    } catch (StorageFailure e) {
+      LOG.error("The index run of {} is missing in the history", run.slug(), e);
+    }
   }
 
   private IndexRun ended(Slug slug, Instant startedAt, IndexDocuments.Outcome outcome) {

@@ -1,24 +1,22 @@
 package io.aiprofile.application.profile;
 
 import io.aiprofile.application.port.storage.Chunks;
-import io.aiprofile.application.port.storage.IndexGeneration;
-import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.application.port.storage.Directory;
+import io.aiprofile.application.port.storage.Directory.Found;
+import io.aiprofile.application.port.storage.Directory.Word;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.application.port.text.TextAnalyzer;
 import io.aiprofile.domain.chat.Question;
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.profile.Profile;
+import io.aiprofile.domain.profile.SearchWords;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,25 +43,13 @@ public final class BrowseProfiles {
    */
   public record Page(List<Listed> profiles, int number, int pages, int total) {}
 
-  /**
-   * What the directory remembers of a profile's documents.
-   *
-   * @param language that most of them are in
-   * @param words hashes of the terms in them, as they stand and as stems: far smaller than strings
-   */
-  private record Entry(
-      String generation, String language, Set<Integer> words, Optional<Question> question) {
-    static final Entry NONE = new Entry("", "", Set.of(), Optional.empty());
-  }
-
-  private final Profiles profiles;
+  private final Directory directory;
   private final Chunks chunks;
   private final TextAnalyzer analyzer;
-  private final Map<Slug, Entry> entries = new ConcurrentHashMap<>();
 
   @Inject
-  public BrowseProfiles(Profiles profiles, Chunks chunks, TextAnalyzer analyzer) {
-    this.profiles = profiles;
+  public BrowseProfiles(Directory directory, Chunks chunks, TextAnalyzer analyzer) {
+    this.directory = directory;
     this.chunks = chunks;
     this.analyzer = analyzer;
   }
@@ -75,93 +61,46 @@ public final class BrowseProfiles {
    * @param wanted from 1; one beyond the last page means the last
    */
   public Page browse(String query, int wanted) {
-    String asked = query.strip();
-    String cut = asked.substring(0, Math.min(asked.length(), MAX_QUERY_LENGTH));
-    List<Profile> found = found(cut);
-    int pages = Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
-    int number = Math.clamp(wanted, 1, pages);
-    List<Listed> shown =
-        found.stream()
-            .skip((number - 1L) * PAGE_SIZE)
-            .limit(PAGE_SIZE)
-            .map(profile -> new Listed(profile, entry(profile.slug()).question))
-            .toList();
-    return new Page(shown, number, pages, found.size());
-  }
-
-  private List<Profile> found(String query) {
-    List<String> words = words(query);
-    Stream<Profile> open =
-        profiles.list().stream().filter(profile -> profile.status().allowsChat());
-    if (words.isEmpty()) {
-      return open.sorted(Comparator.comparing(BrowseProfiles::sortName)).toList();
+    List<Word> words = words(query.strip());
+    int number = Math.clamp(wanted, 1, Integer.MAX_VALUE / PAGE_SIZE);
+    Found found = page(words, number);
+    int pages = Math.max(1, Math.ceilDiv(found.total(), PAGE_SIZE));
+    if (number > pages) {
+      number = pages;
+      found = page(words, number);
     }
-    return open.filter(
-            profile ->
-                words.stream().allMatch(word -> inHead(profile, word) || inText(profile, word)))
-        .sorted(
-            Comparator.comparing((Profile profile) -> !allInName(profile, words))
-                .thenComparing(BrowseProfiles::sortName))
-        .toList();
+    List<Listed> shown =
+        found.profiles().stream()
+            .map(profile -> new Listed(profile, question(profile.slug())))
+            .toList();
+    return new Page(shown, number, pages, found.total());
   }
 
-  private boolean allInName(Profile profile, List<String> words) {
-    List<String> name = words(profile.name().value());
-    return words.stream().allMatch(word -> name.stream().anyMatch(part -> part.startsWith(word)));
+  private Found page(List<Word> words, int number) {
+    return directory.find(words, (number - 1) * PAGE_SIZE, PAGE_SIZE);
   }
 
-  private boolean inHead(Profile profile, String word) {
-    return words(profile.name() + " " + profile.headline()).stream()
-        .anyMatch(part -> part.startsWith(word));
+  private List<Word> words(String query) {
+    String cut = query.substring(0, Math.min(query.length(), MAX_QUERY_LENGTH));
+    return analyzer.terms(cut, "").stream().distinct().map(this::word).toList();
   }
 
-  private boolean inText(Profile profile, String word) {
-    Entry entry = entry(profile.slug());
-    return entry.words.contains(word.hashCode())
-        || analyzer.terms(word, entry.language).stream()
-            .anyMatch(stem -> entry.words.contains(stem.hashCode()));
+  /** Nobody says in which language they search. */
+  private Word word(String term) {
+    Set<String> terms = new HashSet<>(Set.of(term));
+    for (String language : analyzer.languages()) {
+      terms.addAll(analyzer.terms(term, language));
+    }
+    return new Word(String.join(" ", SearchWords.of(term)), terms);
   }
 
-  private List<String> words(String text) {
-    return analyzer.terms(text, "");
-  }
-
-  private Entry entry(Slug slug) {
+  private Optional<Question> question(Slug slug) {
     try {
-      return currentEntry(slug);
+      return chunks.suggestions(slug).stream().findFirst().map(Suggestion::question);
     } catch (StorageFailure e) {
       // One index that cannot be read must not close the directory to all.
-      LOG.warn("The index of {} cannot be read and is not searched: {}", slug, e.getMessage());
-      return Entry.NONE;
+      LOG.warn("The index of {} cannot be read: {}", slug, e.getMessage());
+      return Optional.empty();
     }
-  }
-
-  private Entry currentEntry(Slug slug) {
-    String current = chunks.currentId(slug).orElse("");
-    Entry known = entries.getOrDefault(slug, Entry.NONE);
-    if (known.generation.equals(current)) {
-      return known;
-    }
-    Entry fresh = chunks.current(slug).map(this::entry).orElse(Entry.NONE);
-    entries.put(slug, fresh);
-    return fresh;
-  }
-
-  private Entry entry(IndexGeneration generation) {
-    List<String> passages =
-        generation.chunks().stream().map(chunk -> chunk.chunk().passage()).toList();
-    String language = analyzer.language(String.join("\n", passages));
-    Set<Integer> words = new HashSet<>();
-    for (String passage : passages) {
-      words(passage).forEach(word -> words.add(word.hashCode()));
-      analyzer.terms(passage, language).forEach(stem -> words.add(stem.hashCode()));
-    }
-    Optional<Question> question =
-        generation.suggestions().stream().findFirst().map(suggestion -> suggestion.question());
-    return new Entry(generation.id(), language, Set.copyOf(words), question);
-  }
-
-  private static String sortName(Profile profile) {
-    return profile.name().value().toLowerCase(Locale.ROOT);
   }
 }

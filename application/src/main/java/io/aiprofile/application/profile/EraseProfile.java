@@ -1,6 +1,5 @@
 package io.aiprofile.application.profile;
 
-import io.aiprofile.application.indexing.IndexingRuns;
 import io.aiprofile.application.port.storage.ChatEvents;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.Conversations;
@@ -9,6 +8,7 @@ import io.aiprofile.application.port.storage.Gaps;
 import io.aiprofile.application.port.storage.IndexRuns;
 import io.aiprofile.application.port.storage.Leads;
 import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.application.port.storage.TokenLedger;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
@@ -24,8 +24,8 @@ public final class EraseProfile {
   private final ChatEvents events;
   private final Leads leads;
   private final Gaps gaps;
-  private final IndexRuns history;
-  private final IndexingRuns runs;
+  private final IndexRuns runs;
+  private final TokenLedger ledger;
 
   @Inject
   public EraseProfile(
@@ -36,8 +36,8 @@ public final class EraseProfile {
       ChatEvents events,
       Leads leads,
       Gaps gaps,
-      IndexRuns history,
-      IndexingRuns runs) {
+      IndexRuns runs,
+      TokenLedger ledger) {
     this.profiles = profiles;
     this.documents = documents;
     this.chunks = chunks;
@@ -45,8 +45,8 @@ public final class EraseProfile {
     this.events = events;
     this.leads = leads;
     this.gaps = gaps;
-    this.history = history;
     this.runs = runs;
+    this.ledger = ledger;
   }
 
   /** Returns false when there is no such profile. */
@@ -57,14 +57,15 @@ public final class EraseProfile {
     if (closed.isEmpty()) {
       return false;
     }
-    runs.forget(slug);
+    runs.erase(slug);
     conversations.erase(slug);
     events.erase(slug);
     leads.erase(slug);
     gaps.erase(slug);
     chunks.erase(slug);
     documents.erase(slug);
-    history.erase(slug);
+    ledger.erase(slug);
+    runs.erase(slug); // once more, for a run may have been asked for until it was closed
     return profiles.erase(slug);
   }
 }

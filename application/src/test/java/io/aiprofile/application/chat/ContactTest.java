@@ -2,6 +2,7 @@ package io.aiprofile.application.chat;
 
 import static io.aiprofile.application.Fixtures.ASHA;
 import static io.aiprofile.application.Fixtures.visitor;
+import static io.aiprofile.application.port.storage.VisitorRecords.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.SmallPlatform;
@@ -150,6 +151,6 @@ class ContactTest {
     assertThat(small.leads().list(ASHA)).isEmpty();
     assertThat(small.gaps().list(ASHA)).isEmpty();
     assertThat(small.chatEvents().totals(ASHA)).isEqualTo(ChatTotals.NONE);
-    assertThat(small.outbox().pending(10)).isEmpty();
+    assertThat(notices(small.outbox().letters(10))).isEmpty();
   }
 }

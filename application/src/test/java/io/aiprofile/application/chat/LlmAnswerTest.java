@@ -62,7 +62,9 @@ class LlmAnswerTest {
       UnsupportedSentences policy,
       Budget budget,
       AnswerListener listener) {
-    DeliverNotices deliver = new DeliverNotices(outbox, new RecordingNotifier(), Runnable::run);
+    DeliverNotices deliver =
+        new DeliverNotices(
+            outbox, new RecordingNotifier(), () -> NOW, new Random(1), Runnable::run);
     MeteredModel metered =
         new MeteredModel(
             model,

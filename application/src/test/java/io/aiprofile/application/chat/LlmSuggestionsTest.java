@@ -30,6 +30,7 @@ import io.aiprofile.domain.usage.Operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -283,7 +284,8 @@ class LlmSuggestionsTest {
         "large",
         "recipe",
         NOW,
-        List.of(new IndexedDocument(new FileName("cv.txt"), ContentHash.of("large"), chunks)),
+        List.of(
+            new IndexedDocument(new FileName("cv.txt"), ContentHash.of("large"), chunks, Set.of())),
         List.of());
   }
 

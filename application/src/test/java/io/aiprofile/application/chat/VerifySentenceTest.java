@@ -144,7 +144,7 @@ class VerifySentenceTest {
                         embeddings.passages(
                             chunk.sentences().stream().map(s -> s.of(chunk.text())).toList())))
             .toList();
-    IndexedDocument document = new IndexedDocument(CV, ContentHash.of("cv"), chunks);
+    IndexedDocument document = new IndexedDocument(CV, ContentHash.of("cv"), chunks, Set.of());
     return new ProfileIndex(
         new IndexGeneration("g1", "r1", Instant.EPOCH, List.of(document), List.of()), analyzer);
   }
@@ -161,6 +161,11 @@ class VerifySentenceTest {
     @Override
     public String language(String text) {
       return simple.language(text);
+    }
+
+    @Override
+    public Set<String> languages() {
+      return simple.languages();
     }
 
     @Override

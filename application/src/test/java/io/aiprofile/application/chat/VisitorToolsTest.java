@@ -20,6 +20,7 @@ import io.aiprofile.domain.chat.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,8 @@ class VisitorToolsTest {
   private final InMemoryLeads leads = new InMemoryLeads(outbox);
   private final InMemoryGaps gaps = new InMemoryGaps(outbox);
   private final RecordingNotifier notifier = new RecordingNotifier();
-  private final DeliverNotices deliver = new DeliverNotices(outbox, notifier, Runnable::run);
+  private final DeliverNotices deliver =
+      new DeliverNotices(outbox, notifier, () -> Fixtures.NOW, new Random(1), Runnable::run);
   private final VisitorTools tools =
       new VisitorTools(
           new RecordLead(leads, deliver, () -> Fixtures.NOW),

@@ -14,11 +14,12 @@ import io.aiprofile.application.indexing.IndexDocuments.Outcome.Cancelled;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome.Indexed;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome.UnknownProfile;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome.UpToDate;
-import io.aiprofile.application.indexing.IndexProgress.Stage;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.document.FileName;
+import io.aiprofile.domain.knowledge.IndexJob.Stage;
 import io.aiprofile.domain.profile.Slug;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class BrokenIndexingTest extends IndexingScenario {
     IndexGeneration before = current();
     put("letter.txt", LETTER);
 
-    Outcome outcome = index.index(ASHA, Mode.IF_CHANGED, (now, done, total) -> now != stage);
+    Outcome outcome = index.index(ASHA, Mode.IF_CHANGED, progress -> progress.stage() != stage);
 
     assertThat(outcome).isEqualTo(new Cancelled());
     assertThat(current()).isSameAs(before);
@@ -48,7 +49,7 @@ class BrokenIndexingTest extends IndexingScenario {
   @Test
   void aFirstRunThatIsCancelledLeavesNothing() {
     put("cv.md", CV);
-    index.index(ASHA, Mode.IF_CHANGED, (stage, done, total) -> stage != Stage.PUBLISHING);
+    index.index(ASHA, Mode.IF_CHANGED, progress -> progress.stage() != Stage.PUBLISHING);
 
     assertThat(chunks.current(ASHA)).isEmpty();
   }
@@ -91,8 +92,8 @@ class BrokenIndexingTest extends IndexingScenario {
         index.index(
             ASHA,
             Mode.IF_CHANGED,
-            (stage, done, total) -> {
-              if (stage == Stage.PUBLISHING) {
+            progress -> {
+              if (progress.stage() == Stage.PUBLISHING) {
                 meanwhile.add(run());
                 meanwhile.add(index.index(ASHA_2, Mode.IF_CHANGED, IndexProgress.NONE));
               }
@@ -118,7 +119,7 @@ class BrokenIndexingTest extends IndexingScenario {
                 index.index(
                     ASHA,
                     Mode.FORCED,
-                    (stage, done, total) -> {
+                    progress -> {
                       documents.delete(ASHA, new FileName("letter.txt"));
                       return true;
                     }))
@@ -153,6 +154,11 @@ class BrokenIndexingTest extends IndexingScenario {
     @Override
     public Optional<String> currentId(Slug slug) {
       return chunks.currentId(slug);
+    }
+
+    @Override
+    public List<Suggestion> suggestions(Slug slug) {
+      return chunks.suggestions(slug);
     }
 
     @Override

@@ -13,7 +13,6 @@ import io.aiprofile.application.indexing.IndexDocuments.Outcome.Indexed;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome.NoDocuments;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome.NothingReadable;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome.UnknownProfile;
-import io.aiprofile.application.indexing.IndexProgress.Stage;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.storage.IndexGeneration.IndexedChunk;
@@ -23,6 +22,7 @@ import io.aiprofile.domain.document.Document;
 import io.aiprofile.domain.document.DocumentKind;
 import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.Chunk;
+import io.aiprofile.domain.knowledge.IndexJob.Stage;
 import io.aiprofile.domain.profile.DisplayName;
 import io.aiprofile.domain.profile.Headline;
 import io.aiprofile.domain.profile.Profile;
@@ -103,11 +103,11 @@ class IndexDocumentsTest extends IndexingScenario {
     index.index(
         ASHA,
         Mode.IF_CHANGED,
-        (stage, done, total) -> {
-          assertThat(done).isBetween(0, total);
-          stages.add(stage);
-          if (stage == Stage.EMBEDDING) {
-            embedded.add(total - done);
+        progress -> {
+          assertThat(progress.done()).isBetween(0, progress.total());
+          stages.add(progress.stage());
+          if (progress.stage() == Stage.EMBEDDING) {
+            embedded.add(progress.total() - progress.done());
           }
           return true;
         });

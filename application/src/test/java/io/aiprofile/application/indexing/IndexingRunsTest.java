@@ -9,19 +9,25 @@ import static io.aiprofile.application.Fixtures.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
-import io.aiprofile.application.indexing.IndexProgress.Stage;
 import io.aiprofile.application.indexing.IndexingRuns.Start;
-import io.aiprofile.application.indexing.IndexingRuns.Underway;
 import io.aiprofile.application.memory.InMemoryChunks;
 import io.aiprofile.application.memory.InMemoryDocuments;
 import io.aiprofile.application.memory.InMemoryIndexRuns;
 import io.aiprofile.application.memory.InMemoryProfiles;
+import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.port.storage.IndexRuns;
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.domain.knowledge.IndexJob;
+import io.aiprofile.domain.knowledge.IndexJob.Progress;
+import io.aiprofile.domain.knowledge.IndexJob.Stage;
 import io.aiprofile.domain.knowledge.IndexRun;
 import io.aiprofile.domain.knowledge.IndexRun.Result;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,12 +56,18 @@ class IndexingRunsTest {
   private final IndexingRuns runs = over(waiting::add, history);
 
   private IndexingRuns over(Executor executor, IndexRuns historyUsed) {
+    return over(executor, historyUsed, IndexingRuns.LEASE, () -> NOW);
+  }
+
+  private IndexingRuns over(
+      Executor executor, IndexRuns historyUsed, Duration lease, InstantSource clock) {
     IndexDocuments index =
         new IndexDocuments(
             profiles,
             documents,
             chunks,
             new RecordingExtractor(),
+            new SimpleTextAnalyzer(),
             new StructuralSplit(),
             embeddings,
             (profile, generation) -> {
@@ -65,7 +77,7 @@ class IndexingRunsTest {
               return List.of();
             },
             () -> NOW);
-    return new IndexingRuns(index, historyUsed, () -> NOW, executor);
+    return new IndexingRuns(index, historyUsed, clock, executor, lease);
   }
 
   @BeforeEach
@@ -100,7 +112,7 @@ class IndexingRunsTest {
   void aRunIsStartedAndGoesOnInTheBackground() {
     assertThat(runs.start(ASHA, Mode.IF_CHANGED)).isEqualTo(Start.STARTED);
     assertThat(chunks.current(ASHA)).isEmpty();
-    assertThat(runs.underway(ASHA)).contains(new Underway(NOW, Optional.empty(), 0, 0));
+    assertThat(runs.underway(ASHA)).contains(new IndexJob(ASHA, false, NOW, Optional.empty()));
 
     work();
 
@@ -124,8 +136,6 @@ class IndexingRunsTest {
     assertThat(runs.start(ASHA, Mode.IF_CHANGED)).isEqualTo(Start.STARTED);
     assertThat(runs.start(ASHA, Mode.FORCED)).isEqualTo(Start.UNDER_WAY);
     assertThat(runs.start(ASHA_2, Mode.IF_CHANGED)).isEqualTo(Start.STARTED);
-    assertThat(waiting).hasSize(2);
-
     work();
 
     assertThat(results()).containsExactly(Result.INDEXED, Result.INDEXED);
@@ -159,24 +169,75 @@ class IndexingRunsTest {
   }
 
   @Test
-  void whenTooManyRunsWaitTheNextIsRefusedAndCanBeTriedAgain() {
-    boolean[] full = {true};
+  void whenTooMuchIsUnderWayTheRunWaitsUntilSomebodyHasTime() {
     IndexingRuns busy =
         over(
             task -> {
-              if (full[0]) {
-                throw new RejectedExecutionException("full");
-              }
-              task.run();
+              throw new RejectedExecutionException("full");
             },
             history);
 
-    assertThat(busy.start(ASHA, Mode.IF_CHANGED)).isEqualTo(Start.BUSY);
-    assertThat(busy.underway(ASHA)).isEmpty();
-    assertThat(results()).isEmpty();
-
-    full[0] = false;
     assertThat(busy.start(ASHA, Mode.IF_CHANGED)).isEqualTo(Start.STARTED);
+    assertThat(busy.underway(ASHA)).isPresent();
+
+    runs.workOff();
+    work();
+    assertThat(results()).containsExactly(Result.INDEXED);
+  }
+
+  @Test
+  void aRunThatDiedWithItsNodeIsTakenOverByAnother() {
+    history.request(ASHA, false, NOW);
+    assertThat(history.claim(ASHA, NOW.minusSeconds(90), NOW.minusSeconds(30))).isPresent();
+
+    runs.workOff();
+    work();
+
+    assertThat(results()).containsExactly(Result.INDEXED);
+    assertThat(indexed()).containsExactly("cv.md");
+  }
+
+  @Test
+  void aRunOnAnotherNodeIsNotMadeHereTooAndIsRepeatedThere() {
+    history.request(ASHA, false, NOW);
+    IndexRuns.Claim elsewhere = history.claim(ASHA, NOW, NOW.plusSeconds(60)).orElseThrow();
+
+    assertThat(runs.run(ASHA, Mode.IF_CHANGED, IndexProgress.NONE))
+        .isEqualTo(new IndexDocuments.Outcome.AlreadyRunning());
+
+    assertThat(chunks.current(ASHA)).isEmpty();
+    history.finish(elsewhere, Optional.empty());
+    assertThat(runs.underway(ASHA)).isPresent();
+  }
+
+  @Test
+  void aRunOfTheCallersOwnTellsItHowFarItIsAndIsInTheHistory() {
+    List<Stage> stages = new ArrayList<>();
+
+    IndexDocuments.Outcome outcome =
+        runs.run(ASHA, Mode.IF_CHANGED, progress -> stages.add(progress.stage()));
+
+    assertThat(outcome).isInstanceOf(IndexDocuments.Outcome.Indexed.class);
+    assertThat(stages).contains(Stage.values());
+    assertThat(results()).containsExactly(Result.INDEXED);
+    assertThat(runs.underway(ASHA)).isEmpty();
+  }
+
+  @Test
+  void aRunInAStepThatTakesLongIsNotTakenOver() {
+    IndexingRuns shortLived = over(waiting::add, history, Duration.ofMillis(30), Instant::now);
+    meanwhile.add(
+        () -> {
+          Instant begun = Instant.now();
+          while (Instant.now().isBefore(begun.plusMillis(120))) {
+            assertThat(history.claim(ASHA, Instant.now().minusMillis(1), Instant.now())).isEmpty();
+            Thread.onSpinWait();
+          }
+        });
+    shortLived.start(ASHA, Mode.IF_CHANGED);
+
+    work();
+
     assertThat(results()).containsExactly(Result.INDEXED);
   }
 
@@ -237,25 +298,17 @@ class IndexingRunsTest {
   @Test
   void aHistoryThatCannotBeWrittenDoesNotBreakTheRun() {
     IndexRuns broken =
-        new IndexRuns() {
-          @Override
-          public void add(IndexRun run) {
-            throw new StorageFailure("The disk is full.", null);
-          }
-
-          @Override
-          public List<IndexRun> recent(int limit) {
-            return List.of();
-          }
-
-          @Override
-          public List<IndexRun> recent(Slug slug, int limit) {
-            return List.of();
-          }
-
-          @Override
-          public void erase(Slug slug) {}
-        };
+        (IndexRuns)
+            Proxy.newProxyInstance(
+                IndexRuns.class.getClassLoader(),
+                new Class<?>[] {IndexRuns.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("finish")) {
+                    history.finish((IndexRuns.Claim) arguments[0], Optional.empty());
+                    throw new StorageFailure("The disk is full.", null);
+                  }
+                  return method.invoke(history, arguments);
+                });
     IndexingRuns forgetful = over(Runnable::run, broken);
 
     assertThat(forgetful.start(ASHA, Mode.IF_CHANGED)).isEqualTo(Start.STARTED);
@@ -266,13 +319,15 @@ class IndexingRunsTest {
 
   @Test
   void howFarARunIsCanBeSeenWhileItRuns() {
-    List<Underway> seen = new ArrayList<>();
+    List<IndexJob> seen = new ArrayList<>();
     meanwhile.add(() -> seen.add(runs.underway(ASHA).orElseThrow()));
     runs.start(ASHA, Mode.IF_CHANGED);
 
     work();
 
-    assertThat(seen).containsExactly(new Underway(NOW, Optional.of(Stage.SUGGESTING), 0, 1));
+    assertThat(seen)
+        .containsExactly(
+            new IndexJob(ASHA, false, NOW, Optional.of(new Progress(Stage.SUGGESTING, 0, 1))));
     assertThat(seen.getFirst().percent()).isEqualTo(80);
   }
 
@@ -288,7 +343,7 @@ class IndexingRunsTest {
     "PUBLISHING, 0, 1, 98"
   })
   void theShareThatIsDoneOnlyGrows(Stage stage, int done, int total, int percent) {
-    assertThat(new Underway(NOW, Optional.of(stage), done, total).percent()).isEqualTo(percent);
+    assertThat(new Progress(stage, done, total).percent()).isEqualTo(percent);
   }
 
   @Test
@@ -319,10 +374,10 @@ class IndexingRunsTest {
   }
 
   @Test
-  void ofAForgottenRunNothingIsTold() {
+  void ofAnErasedProfilesRunNothingIsTold() {
     runs.start(ASHA, Mode.IF_CHANGED);
-    runs.forget(ASHA);
-    runs.forget(ASHA_2);
+    history.erase(ASHA);
+    history.erase(ASHA_2);
 
     work();
 

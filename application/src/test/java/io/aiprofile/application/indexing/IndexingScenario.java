@@ -12,6 +12,7 @@ import io.aiprofile.application.indexing.IndexDocuments.Outcome;
 import io.aiprofile.application.memory.InMemoryChunks;
 import io.aiprofile.application.memory.InMemoryDocuments;
 import io.aiprofile.application.memory.InMemoryProfiles;
+import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.Documents;
 import io.aiprofile.application.port.storage.IndexGeneration;
@@ -45,6 +46,7 @@ abstract class IndexingScenario {
         documentsUsed,
         chunksUsed,
         extractor,
+        new SimpleTextAnalyzer(),
         new StructuralSplit(),
         embeddings,
         (profile, generation) ->
@@ -113,6 +115,11 @@ abstract class IndexingScenario {
     @Override
     public Optional<String> currentId(Slug slug) {
       return current(slug).map(IndexGeneration::id);
+    }
+
+    @Override
+    public List<Suggestion> suggestions(Slug slug) {
+      return current(slug).map(IndexGeneration::suggestions).orElse(List.of());
     }
 
     @Override

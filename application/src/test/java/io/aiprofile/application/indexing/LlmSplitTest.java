@@ -14,6 +14,7 @@ import io.aiprofile.application.memory.InMemoryChunks;
 import io.aiprofile.application.memory.InMemoryDocuments;
 import io.aiprofile.application.memory.InMemoryProfiles;
 import io.aiprofile.application.memory.ScriptedLanguageModel;
+import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.memory.SimpleTextExtractor;
 import io.aiprofile.application.port.llm.LlmFailure.Kind;
 import io.aiprofile.application.port.llm.Prompt;
@@ -411,6 +412,7 @@ class LlmSplitTest {
                       documents,
                       new InMemoryChunks(),
                       new SimpleTextExtractor(),
+                      new SimpleTextAnalyzer(),
                       new LlmSplit(Metered.of(model).model(), new StructuralSplit()),
                       new HashedEmbeddings(),
                       (owner, generation) -> List.of(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Events for as long as this object lives. Thread-safe. */
 public final class InMemoryChatEvents implements ChatEvents {
@@ -30,6 +31,11 @@ public final class InMemoryChatEvents implements ChatEvents {
   }
 
   @Override
+  public synchronized void addAll(Slug slug, List<ChatEvent> events) {
+    events.forEach(event -> add(slug, event));
+  }
+
+  @Override
   public synchronized ChatTotals totals(Slug slug) {
     ChatTotals totals = ChatTotals.NONE;
     for (ChatEvent event : kept.getOrDefault(slug, List.of())) {
@@ -41,6 +47,11 @@ public final class InMemoryChatEvents implements ChatEvents {
   @Override
   public synchronized List<ChatEvent> recent(Slug slug, int limit) {
     return kept.getOrDefault(slug, List.of()).reversed().stream().limit(limit).toList();
+  }
+
+  @Override
+  public void read(Slug slug, Consumer<ChatEvent> reader) {
+    recent(slug, Integer.MAX_VALUE).reversed().forEach(reader);
   }
 
   @Override

@@ -2,8 +2,10 @@ package io.aiprofile.application.memory;
 
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.IndexGeneration;
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.profile.Slug;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,11 @@ public final class InMemoryChunks implements Chunks {
   @Override
   public Optional<String> currentId(Slug slug) {
     return current(slug).map(IndexGeneration::id);
+  }
+
+  @Override
+  public List<Suggestion> suggestions(Slug slug) {
+    return current(slug).map(IndexGeneration::suggestions).orElse(List.of());
   }
 
   @Override

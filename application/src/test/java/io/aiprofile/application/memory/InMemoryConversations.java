@@ -7,7 +7,6 @@ import io.aiprofile.domain.chat.Exchange;
 import io.aiprofile.domain.chat.VisitorId;
 import io.aiprofile.domain.profile.Slug;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,34 +17,40 @@ import java.util.stream.Stream;
 public final class InMemoryConversations implements Conversations {
   private record Key(Slug slug, VisitorId visitor) {}
 
-  /** What a visitor asked, the conversation that was added to last at the end. */
-  private final Map<Key, Map<ConversationId, List<Exchange>>> kept = new ConcurrentHashMap<>();
+  private record Said(ConversationId id, Exchange exchange) {}
+
+  /** What a visitor asked, the oldest first. */
+  private final Map<Key, List<Said>> kept = new ConcurrentHashMap<>();
 
   @Override
   public void append(Slug slug, VisitorId visitor, ConversationId id, Exchange exchange) {
-    kept.compute(
+    kept.merge(
         new Key(slug, visitor),
-        (key, before) -> {
-          Map<ConversationId, List<Exchange>> after =
-              before == null ? new LinkedHashMap<>() : new LinkedHashMap<>(before);
-          List<Exchange> former = after.getOrDefault(id, List.of());
-          after.remove(id);
-          after.put(id, Stream.concat(former.stream(), Stream.of(asKept(exchange))).toList());
-          return after;
-        });
+        List.of(new Said(id, asKept(exchange))),
+        (former, added) -> Stream.concat(former.stream(), added.stream()).toList());
   }
 
   @Override
   public Optional<Conversation> find(Slug slug, VisitorId visitor, ConversationId id) {
-    return Optional.ofNullable(of(slug, visitor).get(id))
-        .map(exchanges -> new Conversation(id, exchanges));
+    List<Exchange> exchanges =
+        of(slug, visitor).stream().filter(said -> said.id.equals(id)).map(Said::exchange).toList();
+    return exchanges.isEmpty() ? Optional.empty() : Optional.of(new Conversation(id, exchanges));
   }
 
   @Override
   public Optional<Conversation> latest(Slug slug, VisitorId visitor) {
-    return of(slug, visitor).entrySet().stream()
-        .reduce((earlier, later) -> later)
-        .map(last -> new Conversation(last.getKey(), last.getValue()));
+    List<Said> all = of(slug, visitor);
+    return all.isEmpty() ? Optional.empty() : find(slug, visitor, all.getLast().id);
+  }
+
+  @Override
+  public void read(Slug slug, Reader reader) {
+    kept.forEach(
+        (key, all) -> {
+          if (key.slug.equals(slug)) {
+            all.forEach(said -> reader.exchange(key.visitor, said.id, said.exchange));
+          }
+        });
   }
 
   @Override
@@ -58,8 +63,8 @@ public final class InMemoryConversations implements Conversations {
     kept.keySet().removeIf(key -> key.slug.equals(slug));
   }
 
-  private Map<ConversationId, List<Exchange>> of(Slug slug, VisitorId visitor) {
-    return kept.getOrDefault(new Key(slug, visitor), Map.of());
+  private List<Said> of(Slug slug, VisitorId visitor) {
+    return kept.getOrDefault(new Key(slug, visitor), List.of());
   }
 
   private static Exchange asKept(Exchange exchange) {

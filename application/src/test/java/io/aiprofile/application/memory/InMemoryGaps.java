@@ -25,6 +25,17 @@ public final class InMemoryGaps implements Gaps {
   public boolean add(Slug slug, KnowledgeGap gap, Notice notice) {
     InMemoryOutbox.requireNoticeOf(slug, Notice.Kind.KNOWLEDGE_GAP, notice);
     synchronized (outbox) {
+      boolean added = add(slug, gap);
+      if (added) {
+        outbox.put(notice);
+      }
+      return added;
+    }
+  }
+
+  @Override
+  public boolean add(Slug slug, KnowledgeGap gap) {
+    synchronized (outbox) {
       List<KnowledgeGap> gaps = kept.computeIfAbsent(slug, unknown -> new ArrayList<>());
       if (gaps.stream().anyMatch(one -> isSame(one, gap))) {
         return false;
@@ -35,7 +46,6 @@ public final class InMemoryGaps implements Gaps {
       if (gaps.size() > KEPT + 1) {
         gaps.removeFirst();
       }
-      outbox.put(notice);
       return true;
     }
   }

@@ -25,6 +25,17 @@ public final class InMemoryLeads implements Leads {
   public boolean add(Slug slug, Lead lead, Notice notice) {
     InMemoryOutbox.requireNoticeOf(slug, Notice.Kind.LEAD, notice);
     synchronized (outbox) {
+      boolean added = add(slug, lead);
+      if (added) {
+        outbox.put(notice);
+      }
+      return added;
+    }
+  }
+
+  @Override
+  public boolean add(Slug slug, Lead lead) {
+    synchronized (outbox) {
       List<Lead> leads = kept.computeIfAbsent(slug, unknown -> new ArrayList<>());
       if (leads.stream().anyMatch(one -> one.conversation().equals(lead.conversation()))) {
         return false;
@@ -36,7 +47,6 @@ public final class InMemoryLeads implements Leads {
               lead.name(),
               lead.notes(),
               lead.at().truncatedTo(ChronoUnit.MILLIS)));
-      outbox.put(notice);
       return true;
     }
   }

@@ -8,16 +8,21 @@ public final class InMemoryStorage {
 
   public static Storage empty() {
     InMemoryOutbox outbox = new InMemoryOutbox();
+    InMemoryProfiles profiles = new InMemoryProfiles();
+    InMemoryChunks chunks = new InMemoryChunks();
     return new Storage(
-        new InMemoryProfiles(),
+        profiles,
         new InMemoryDocuments(),
-        new InMemoryChunks(),
+        chunks,
         new InMemoryConversations(),
         new InMemoryChatEvents(),
         new InMemoryLeads(outbox),
         new InMemoryGaps(outbox),
         outbox,
         new InMemoryTokenLedger(),
-        new InMemoryIndexRuns());
+        new InMemoryIndexRuns(),
+        new InMemoryDirectory(profiles, chunks),
+        new InMemorySecrets(),
+        problem -> {});
   }
 }

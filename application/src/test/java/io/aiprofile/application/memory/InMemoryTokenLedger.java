@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A ledger for as long as this object lives. Thread-safe. */
 public final class InMemoryTokenLedger implements TokenLedger {
@@ -37,6 +38,11 @@ public final class InMemoryTokenLedger implements TokenLedger {
   }
 
   @Override
+  public synchronized void addAll(List<LedgerEntry> all) {
+    all.forEach(this::add);
+  }
+
+  @Override
   public synchronized long spent(Slug slug, LocalDate day) {
     return ofProfiles.getOrDefault(new Account(slug, day), 0L);
   }
@@ -49,5 +55,25 @@ public final class InMemoryTokenLedger implements TokenLedger {
   @Override
   public synchronized List<LedgerEntry> recent(Slug slug, int limit) {
     return entries.stream().filter(entry -> entry.slug().equals(slug)).limit(limit).toList();
+  }
+
+  @Override
+  public void read(long skip, Consumer<LedgerEntry> reader) {
+    List<LedgerEntry> now;
+    synchronized (this) {
+      now = List.copyOf(entries).reversed();
+    }
+    now.stream().skip(skip).forEach(reader);
+  }
+
+  @Override
+  public synchronized void erase(Slug slug) {
+    List<LedgerEntry> nameless =
+        entries.stream()
+            .map(entry -> entry.slug().equals(slug) ? entry.ofErasedProfile() : entry)
+            .toList();
+    entries.clear();
+    entries.addAll(nameless);
+    ofProfiles.keySet().removeIf(account -> account.slug.equals(slug));
   }
 }

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,11 @@ public final class SimpleTextAnalyzer implements TextAnalyzer {
       found = found.equals("en") ? language : found;
     }
     return found;
+  }
+
+  @Override
+  public Set<String> languages() {
+    return Set.of();
   }
 
   @Override

@@ -2,12 +2,14 @@ package io.aiprofile.application.notify;
 
 import static io.aiprofile.application.Fixtures.ASHA;
 import static io.aiprofile.application.Fixtures.ASHA_2;
+import static io.aiprofile.application.Fixtures.NOW;
 import static io.aiprofile.application.port.storage.VisitorRecords.gap;
 import static io.aiprofile.application.port.storage.VisitorRecords.lead;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
+import static io.aiprofile.application.port.storage.VisitorRecords.notices;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.aiprofile.application.memory.Broken;
 import io.aiprofile.application.memory.InMemoryGaps;
 import io.aiprofile.application.memory.InMemoryLeads;
 import io.aiprofile.application.memory.InMemoryOutbox;
@@ -16,12 +18,16 @@ import io.aiprofile.application.port.notify.Notice;
 import io.aiprofile.application.port.notify.Notifier;
 import io.aiprofile.application.port.notify.NotifyFailure;
 import io.aiprofile.application.port.storage.Outbox;
+import io.aiprofile.application.port.storage.Outbox.Letter;
 import io.aiprofile.application.port.storage.Race;
-import io.aiprofile.application.port.storage.StorageFailure;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
@@ -32,7 +38,16 @@ class DeliverNoticesTest {
   private final InMemoryLeads leads = new InMemoryLeads(outbox);
   private final InMemoryGaps gaps = new InMemoryGaps(outbox);
   private final RecordingNotifier notifier = new RecordingNotifier();
-  private final DeliverNotices deliver = new DeliverNotices(outbox, notifier, Runnable::run);
+  private Instant now = NOW;
+  private final DeliverNotices deliver = over(outbox, notifier, Runnable::run);
+
+  private DeliverNotices over(Outbox used, Notifier told, Executor background) {
+    return new DeliverNotices(used, told, () -> now, new Random(1), background);
+  }
+
+  private void afterAnHour() {
+    now = now.plus(Duration.ofHours(1));
+  }
 
   @Test
   void whereNothingWaitsNothingIsTold() {
@@ -52,7 +67,7 @@ class DeliverNoticesTest {
     deliver.deliver();
 
     assertThat(notifier.told()).containsExactly(first, second, third);
-    assertThat(outbox.pending(9)).isEmpty();
+    assertThat(notices(outbox.letters(9))).isEmpty();
   }
 
   @Test
@@ -62,14 +77,14 @@ class DeliverNoticesTest {
     deliver.deliver();
 
     assertThat(notifier.told()).isEqualTo(added);
-    assertThat(outbox.pending(9)).isEmpty();
+    assertThat(notices(outbox.letters(9))).isEmpty();
   }
 
   @Test
   void whatComesInMeanwhileIsToldInTheSameCall() {
     Notice first = addLead(1);
     DeliverNotices busy =
-        new DeliverNotices(
+        over(
             outbox,
             notice -> {
               if (notice.equals(first)) {
@@ -90,13 +105,16 @@ class DeliverNoticesTest {
     Notice second = addGap(2);
     notifier.failing(true);
     deliver.deliver();
-    assertThat(outbox.pending(9)).containsExactly(first, second);
+    assertThat(notices(outbox.letters(9))).containsExactly(first, second);
 
     notifier.failing(false);
     deliver.deliver();
+    assertThat(notifier.told()).isEmpty();
+    afterAnHour();
+    deliver.deliver();
 
     assertThat(notifier.told()).containsExactly(first, second);
-    assertThat(outbox.pending(9)).isEmpty();
+    assertThat(notices(outbox.letters(9))).isEmpty();
   }
 
   @Test
@@ -106,7 +124,7 @@ class DeliverNoticesTest {
     Notice third = addLead(3);
     boolean[] broken = {true};
     DeliverNotices deliver =
-        new DeliverNotices(
+        over(
             outbox,
             notice -> {
               if (broken[0] && notice.equals(second)) {
@@ -116,41 +134,29 @@ class DeliverNoticesTest {
             },
             Runnable::run);
     deliver.deliver();
-    assertThat(notifier.told()).containsExactly(first);
+    assertThat(notifier.told()).containsExactly(first, third);
 
     broken[0] = false;
+    afterAnHour();
     deliver.deliver();
 
-    assertThat(notifier.told()).containsExactly(first, second, third);
+    assertThat(notifier.told()).containsExactly(first, third, second);
   }
 
   @Test
   void whatWasToldAndCouldNotBeTakenOutIsToldAgainUnderTheSameKey() {
     Notice first = addLead(1);
     boolean[] broken = {true};
-    Outbox failing =
-        new Outbox() {
-          @Override
-          public List<Notice> pending(int limit) {
-            return outbox.pending(limit);
-          }
-
-          @Override
-          public void told(String key) {
-            if (broken[0]) {
-              throw new StorageFailure("planted", null);
-            }
-            outbox.told(key);
-          }
-        };
-    DeliverNotices deliver = new DeliverNotices(failing, notifier, Runnable::run);
+    Outbox failing = Broken.at(Outbox.class, outbox, () -> broken[0], "told");
+    DeliverNotices deliver = over(failing, notifier, Runnable::run);
     deliver.deliver();
     broken[0] = false;
+    afterAnHour();
 
     deliver.deliver();
 
     assertThat(notifier.told()).containsExactly(first, first);
-    assertThat(outbox.pending(9)).isEmpty();
+    assertThat(notices(outbox.letters(9))).isEmpty();
   }
 
   @Test
@@ -167,7 +173,7 @@ class DeliverNoticesTest {
   @Test
   void soonMeansInTheBackground() {
     Queue<Runnable> waiting = new ArrayDeque<>();
-    DeliverNotices later = new DeliverNotices(outbox, notifier, waiting::add);
+    DeliverNotices later = over(outbox, notifier, waiting::add);
     Notice notice = addLead(1);
 
     later.soon();
@@ -185,8 +191,8 @@ class DeliverNoticesTest {
         };
     Notice notice = addLead(1);
 
-    new DeliverNotices(outbox, notifier, full).soon();
-    assertThat(outbox.pending(9)).containsExactly(notice);
+    over(outbox, notifier, full).soon();
+    assertThat(notices(outbox.letters(9))).containsExactly(notice);
 
     deliver.soon();
     assertThat(notifier.told()).containsExactly(notice);
@@ -203,22 +209,70 @@ class DeliverNoticesTest {
           return true;
         });
 
-    assertThat(notifier.told()).isEqualTo(added);
+    assertThat(notifier.told()).containsExactlyInAnyOrderElementsOf(added);
   }
 
   @Test
-  void aFaultInTheProgramIsNotTakenForAFailureToTell() {
-    addLead(1);
+  void whatBreaksTheProgramIsTriedAgainLaterAndHoldsNothingUp() {
+    Notice first = addLead(1);
+    Notice second = addLead(2);
     Notifier faulty =
         notice -> {
-          throw new IllegalStateException("planted");
+          if (notice.equals(first)) {
+            throw new IllegalStateException("planted");
+          }
+          notifier.tell(notice);
         };
 
-    assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(new DeliverNotices(outbox, faulty, Runnable::run)::deliver);
+    over(outbox, faulty, Runnable::run).deliver();
 
+    assertThat(notifier.told()).containsExactly(second);
+    assertThat(outbox.letters(9))
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.problem()).isEqualTo("planted"));
+  }
+
+  @Test
+  void thePausesGrowFromHalfAMinuteAndInTheEndItIsGivenUp() {
+    addLead(1);
+    notifier.failing(true);
+    List<Duration> pauses = new ArrayList<>();
     deliver.deliver();
-    assertThat(notifier.told()).hasSize(1);
+    for (Letter letter = letter(); letter.due().isPresent(); letter = letter()) {
+      pauses.add(Duration.between(now, letter.due().get()));
+      now = letter.due().get();
+      deliver.deliver();
+    }
+
+    assertThat(pauses).hasSize(DeliverNotices.MAX_FAILURES - 1);
+    assertThat(pauses.getFirst()).isBetween(Duration.ofSeconds(22), Duration.ofSeconds(38));
+    assertThat(pauses.getLast()).isBetween(Duration.ofHours(4), Duration.ofHours(8));
+    assertThat(pauses.subList(0, 9)).isSorted();
+    assertThat(Duration.between(NOW, now)).isBetween(Duration.ofHours(14), Duration.ofHours(48));
+    assertThat(letter().failures()).isEqualTo(DeliverNotices.MAX_FAILURES);
+    notifier.failing(false);
+    now = now.plus(Duration.ofDays(9));
+    deliver.deliver();
+    assertThat(notifier.told()).isEmpty();
+  }
+
+  @Test
+  void twoNodesTellEveryNoticeOnce() {
+    List<Notice> added = IntStream.range(0, 40).mapToObj(this::addLead).toList();
+    DeliverNotices other = over(outbox, notifier, Runnable::run);
+
+    Race.of(
+        List.of(deliver, other, deliver, other),
+        node -> {
+          node.deliver();
+          return true;
+        });
+
+    assertThat(notifier.told()).containsExactlyInAnyOrderElementsOf(added);
+  }
+
+  private Letter letter() {
+    return outbox.letters(9).getFirst();
   }
 
   private Notice addLead(int number) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.SmallPlatform;
 import io.aiprofile.application.memory.InMemoryChunks;
+import io.aiprofile.application.memory.InMemoryDirectory;
 import io.aiprofile.application.memory.InMemoryProfiles;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.port.storage.Chunks;
@@ -12,6 +13,7 @@ import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.application.profile.BrowseProfiles.Listed;
 import io.aiprofile.application.profile.BrowseProfiles.Page;
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
@@ -188,8 +190,10 @@ class BrowseProfilesTest {
       profiles.add(profile);
       kept.publish(slug, small.chunks().current(slug).orElseThrow());
     }
+    Chunks damaged = damagedFor(asha, kept);
     BrowseProfiles browse =
-        new BrowseProfiles(profiles, damagedFor(asha, kept), new SimpleTextAnalyzer());
+        new BrowseProfiles(
+            new InMemoryDirectory(profiles, damaged), damaged, new SimpleTextAnalyzer());
 
     assertThat(names(browse.browse("", 1))).containsExactly("Asha Rao", "Mira Krishnan");
     assertThat(names(browse.browse("theremin", 1))).containsExactly("Mira Krishnan");
@@ -204,15 +208,20 @@ class BrowseProfilesTest {
 
       @Override
       public Optional<IndexGeneration> current(Slug slug) {
+        if (slug.equals(damaged)) {
+          throw new StorageFailure("Damaged.", null);
+        }
         return others.current(slug);
       }
 
       @Override
       public Optional<String> currentId(Slug slug) {
-        if (slug.equals(damaged)) {
-          throw new StorageFailure("Damaged.", null);
-        }
-        return others.currentId(slug);
+        return current(slug).map(IndexGeneration::id);
+      }
+
+      @Override
+      public List<Suggestion> suggestions(Slug slug) {
+        return current(slug).map(IndexGeneration::suggestions).orElse(List.of());
       }
 
       @Override

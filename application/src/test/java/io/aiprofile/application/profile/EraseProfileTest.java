@@ -12,7 +12,7 @@ import io.aiprofile.application.SmallPlatform;
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome;
-import io.aiprofile.application.indexing.IndexProgress.Stage;
+import io.aiprofile.domain.knowledge.IndexJob.Stage;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
@@ -112,11 +112,11 @@ class EraseProfileTest {
             .index(
                 ASHA,
                 Mode.FORCED,
-                (stage, done, total) -> {
-                  if (stage == at) {
+                progress -> {
+                  if (progress.stage() == at) {
                     erase(ASHA);
                   }
-                  return stage != at || at == Stage.PUBLISHING;
+                  return progress.stage() != at || at == Stage.PUBLISHING;
                 });
 
     assertThat(outcome).isInstanceOfAny(Outcome.Cancelled.class, Outcome.UnknownProfile.class);

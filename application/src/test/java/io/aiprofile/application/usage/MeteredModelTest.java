@@ -6,6 +6,7 @@ import static io.aiprofile.application.Fixtures.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.aiprofile.application.memory.Broken;
 import io.aiprofile.application.memory.InMemoryTokenLedger;
 import io.aiprofile.application.memory.ScriptedLanguageModel;
 import io.aiprofile.application.port.llm.LlmFailure;
@@ -16,9 +17,7 @@ import io.aiprofile.application.port.llm.Reply;
 import io.aiprofile.application.port.llm.ReplyListener;
 import io.aiprofile.application.port.llm.Script;
 import io.aiprofile.application.port.storage.Race;
-import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.application.port.storage.TokenLedger;
-import io.aiprofile.domain.profile.Slug;
 import io.aiprofile.domain.usage.Budget;
 import io.aiprofile.domain.usage.LedgerEntry;
 import io.aiprofile.domain.usage.Operation;
@@ -151,7 +150,7 @@ class MeteredModelTest {
 
   @Test
   void anAnswerIsGivenAlsoWhenItCannotBeWrittenDown() {
-    TokenLedger broken = new BrokenLedger(ledger);
+    TokenLedger broken = Broken.at(TokenLedger.class, ledger, "add");
     MeteredModel metered =
         new MeteredModel(
             ScriptedLanguageModel.saying("Nine."),
@@ -219,28 +218,5 @@ class MeteredModelTest {
 
   private static Reply ask(MeteredModel metered) {
     return metered.reply(PAYER, Operation.QUERY, PROMPT, ReplyListener.NONE);
-  }
-
-  /** Can be read, and takes nothing more. */
-  private record BrokenLedger(TokenLedger read) implements TokenLedger {
-    @Override
-    public void add(LedgerEntry entry) {
-      throw new StorageFailure("planted", null);
-    }
-
-    @Override
-    public long spent(Slug slug, LocalDate day) {
-      return read.spent(slug, day);
-    }
-
-    @Override
-    public long spent(LocalDate day) {
-      return read.spent(day);
-    }
-
-    @Override
-    public List<LedgerEntry> recent(Slug slug, int limit) {
-      return read.recent(slug, limit);
-    }
   }
 }

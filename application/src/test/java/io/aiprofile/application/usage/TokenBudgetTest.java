@@ -6,6 +6,7 @@ import static io.aiprofile.application.Fixtures.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.aiprofile.application.memory.Broken;
 import io.aiprofile.application.memory.InMemoryTokenLedger;
 import io.aiprofile.application.port.storage.Race;
 import io.aiprofile.application.port.storage.StorageFailure;
@@ -16,7 +17,6 @@ import io.aiprofile.domain.usage.Budget;
 import io.aiprofile.domain.usage.LedgerEntry;
 import io.aiprofile.domain.usage.Operation;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -224,28 +224,7 @@ class TokenBudgetTest {
 
   @Test
   void anUnreadableLedgerIsNoLicence() {
-    TokenLedger broken =
-        new TokenLedger() {
-          @Override
-          public void add(LedgerEntry entry) {
-            throw new StorageFailure("planted", null);
-          }
-
-          @Override
-          public long spent(Slug slug, LocalDate day) {
-            throw new StorageFailure("planted", null);
-          }
-
-          @Override
-          public long spent(LocalDate day) {
-            return 0;
-          }
-
-          @Override
-          public List<LedgerEntry> recent(Slug slug, int limit) {
-            return List.of();
-          }
-        };
+    TokenLedger broken = Broken.at(TokenLedger.class, ledger, "add", "spent");
     TokenBudget budget = new TokenBudget(Budget.DEFAULT, broken, now::get);
 
     for (int n = 0; n < 2; n++) {

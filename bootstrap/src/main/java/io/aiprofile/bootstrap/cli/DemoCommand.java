@@ -2,8 +2,8 @@ package io.aiprofile.bootstrap.cli;
 
 import com.google.inject.Injector;
 import io.aiprofile.application.document.AddDocument;
-import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
+import io.aiprofile.application.indexing.IndexingRuns;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.Profiles;
 import io.aiprofile.application.profile.ChangeHeadline;
@@ -88,12 +88,12 @@ public final class DemoCommand implements Callable<Integer> {
     }
     try (Progress progress = session.progress()) {
       product
-          .getInstance(IndexDocuments.class)
-          .index(
+          .getInstance(IndexingRuns.class)
+          .run(
               SAMPLE,
               Mode.IF_CHANGED,
-              (stage, done, total) -> {
-                progress.at(IndexCommand.label(stage), done, total);
+              step -> {
+                progress.at(IndexCommand.label(step.stage()), step.done(), step.total());
                 return !session.stop().isRequested();
               });
     }

@@ -1,10 +1,10 @@
 package io.aiprofile.bootstrap.cli;
 
-import io.aiprofile.application.indexing.IndexDocuments;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexDocuments.Outcome;
-import io.aiprofile.application.indexing.IndexProgress.Stage;
+import io.aiprofile.application.indexing.IndexingRuns;
 import io.aiprofile.domain.document.FileName;
+import io.aiprofile.domain.knowledge.IndexJob.Stage;
 import io.aiprofile.domain.profile.Profile;
 import java.util.Map;
 import java.util.Optional;
@@ -42,13 +42,13 @@ public final class IndexCommand implements Callable<Integer> {
   }
 
   private Outcome index(Profile profile) throws Exception {
-    IndexDocuments index = session.get(IndexDocuments.class);
+    IndexingRuns runs = session.get(IndexingRuns.class);
     try (Progress progress = session.progress()) {
-      return index.index(
+      return runs.run(
           profile.slug(),
           force ? Mode.FORCED : Mode.IF_CHANGED,
-          (stage, done, total) -> {
-            progress.at(label(stage), done, total);
+          step -> {
+            progress.at(label(step.stage()), step.done(), step.total());
             return !session.stop().isRequested();
           });
     }

@@ -61,7 +61,7 @@ final class Corpus {
   ProfileIndex index(TextAnalyzer analyzer) {
     embedBatch();
     seen.clear();
-    IndexedDocument document = new IndexedDocument(DOCUMENT, ContentHash.of(""), chunks);
+    IndexedDocument document = new IndexedDocument(DOCUMENT, ContentHash.of(""), chunks, Set.of());
     IndexGeneration generation =
         new IndexGeneration(
             "corpus", "one passage per line", Instant.EPOCH, List.of(document), List.of());

@@ -99,8 +99,9 @@ final class EvaluatedProfile {
           index.index(
               SLUG,
               Mode.FORCED,
-              (stage, done, total) -> {
-                progress.at(stage.name().toLowerCase(Locale.ROOT), done, total);
+              step -> {
+                progress.at(
+                    step.stage().name().toLowerCase(Locale.ROOT), step.done(), step.total());
                 return !session.stop().isRequested();
               });
       switch (outcome) {

@@ -61,6 +61,9 @@ public record Slug(String value) implements Comparable<Slug> {
           "users",
           "www");
 
+  /** Stands for a profile that was erased, in records that outlive it; no profile gets it. */
+  public static final Slug ERASED = new Slug("erased");
+
   public Slug {
     if (!isValid(value)) {
       throw new IllegalArgumentException(
@@ -89,7 +92,7 @@ public record Slug(String value) implements Comparable<Slug> {
     if (cut.isEmpty()) {
       return Optional.empty();
     }
-    boolean usable = cut.length() >= MIN_LENGTH && !RESERVED.contains(cut);
+    boolean usable = isValid(cut) && !cut.equals(ERASED.value);
     return Optional.of(new Slug(usable ? cut : cut + "-profile"));
   }
 

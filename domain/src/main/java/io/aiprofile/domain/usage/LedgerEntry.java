@@ -12,6 +12,11 @@ public record LedgerEntry(
     }
   }
 
+  /** The same on nobody's account. */
+  public LedgerEntry ofErasedProfile() {
+    return new LedgerEntry(at, Slug.ERASED, operation, promptTokens, completionTokens);
+  }
+
   public long totalTokens() {
     return Math.addExact(promptTokens, completionTokens);
   }

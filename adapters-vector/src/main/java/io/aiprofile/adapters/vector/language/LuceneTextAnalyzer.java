@@ -8,6 +8,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
@@ -75,6 +76,11 @@ public final class LuceneTextAnalyzer implements TextAnalyzer {
   @Override
   public String language(String text) {
     return guess.of(text);
+  }
+
+  @Override
+  public Set<String> languages() {
+    return analyzers.keySet();
   }
 
   @Override

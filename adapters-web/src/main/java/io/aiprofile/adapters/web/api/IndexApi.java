@@ -6,11 +6,12 @@ import io.aiprofile.adapters.web.server.Reply;
 import io.aiprofile.adapters.web.server.Request;
 import io.aiprofile.application.indexing.IndexDocuments.Mode;
 import io.aiprofile.application.indexing.IndexingRuns;
-import io.aiprofile.application.indexing.IndexingRuns.Underway;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.storage.IndexRuns;
 import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.domain.knowledge.IndexJob;
+import io.aiprofile.domain.knowledge.IndexJob.Progress;
 import io.aiprofile.domain.knowledge.IndexRun;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
@@ -27,13 +28,13 @@ public final class IndexApi {
 
   /** A run that goes on. */
   record RunningReply(String startedAt, @Nullable String stage, int done, int total, int percent) {
-    static RunningReply of(Underway run) {
+    static RunningReply of(IndexJob job) {
       return new RunningReply(
-          run.startedAt().toString(),
-          run.stage().map(stage -> stage.name().toLowerCase(Locale.ROOT)).orElse(null),
-          run.done(),
-          run.total(),
-          run.percent());
+          job.requestedAt().toString(),
+          job.progress().map(now -> now.stage().name().toLowerCase(Locale.ROOT)).orElse(null),
+          job.progress().map(Progress::done).orElse(0),
+          job.progress().map(Progress::total).orElse(0),
+          job.percent());
     }
   }
 
@@ -110,16 +111,13 @@ public final class IndexApi {
         200, new HistoryReply(history.recent(limit).stream().map(RunReply::of).toList()));
   }
 
-  private Reply start(Slug slug, Mode mode) throws Problem {
-    return switch (runs.start(slug, mode)) {
-      case STARTED, UNDER_WAY -> Reply.json(202, state(slug));
-      case BUSY ->
-          throw Problem.unavailable("Many indexes are being made; start again in a minute.");
-    };
+  private Reply start(Slug slug, Mode mode) {
+    runs.start(slug, mode);
+    return Reply.json(202, state(slug));
   }
 
   private IndexReply state(Slug slug) {
-    Optional<Underway> running = runs.underway(slug);
+    Optional<IndexJob> running = runs.underway(slug);
     return new IndexReply(
         chunks.current(slug).map(CurrentReply::of).orElse(null),
         running.map(RunningReply::of).orElse(null),

@@ -14,7 +14,6 @@ import io.aiprofile.adapters.web.server.Reply;
 import io.aiprofile.adapters.web.server.Request;
 import io.aiprofile.adapters.web.templates.JteownerGenerated;
 import io.aiprofile.application.indexing.IndexingRuns;
-import io.aiprofile.application.indexing.IndexingRuns.Underway;
 import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.Documents;
 import io.aiprofile.application.port.storage.IndexGeneration;
@@ -25,6 +24,7 @@ import io.aiprofile.application.profile.Readiness.Preflight;
 import io.aiprofile.application.usage.ModelHealth;
 import io.aiprofile.domain.document.Document;
 import io.aiprofile.domain.document.UploadLimits;
+import io.aiprofile.domain.knowledge.IndexJob;
 import io.aiprofile.domain.knowledge.IndexRun;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.Slug;
@@ -123,12 +123,12 @@ final class Desk {
   }
 
   private IndexView index(Slug slug, Optional<IndexGeneration> generation) {
-    Optional<Underway> underway = runs.underway(slug);
+    Optional<IndexJob> underway = runs.underway(slug);
     Optional<IndexRun> last = history.recent(slug, 1).stream().findFirst();
     return new IndexView(
         underway.isPresent(),
         underway.map(IndexWords::of).orElse(""),
-        underway.map(Underway::percent).orElse(0),
+        underway.map(IndexJob::percent).orElse(0),
         last.map(IndexWords::of).orElse(""),
         last.filter(run -> !run.result().leavesIndex()).isPresent(),
         generation.map(found -> found.chunks().size()).orElse(0),

@@ -1,7 +1,7 @@
 package io.aiprofile.adapters.web.owner;
 
-import io.aiprofile.application.indexing.IndexProgress.Stage;
-import io.aiprofile.application.indexing.IndexingRuns.Underway;
+import io.aiprofile.domain.knowledge.IndexJob;
+import io.aiprofile.domain.knowledge.IndexJob.Progress;
 import io.aiprofile.domain.knowledge.IndexRun;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 final class IndexWords {
   private IndexWords() {}
 
-  static String of(Underway run) {
-    return run.stage().map(stage -> of(stage, run)).orElse("Waiting for its turn");
+  static String of(IndexJob job) {
+    return job.progress().map(IndexWords::of).orElse("Waiting for its turn");
   }
 
-  private static String of(Stage stage, Underway run) {
-    return switch (stage) {
+  private static String of(Progress now) {
+    return switch (now.stage()) {
       case READING ->
           "Reading documents, %d of %d"
-              .formatted(Math.min(run.done() + 1, run.total()), run.total());
+              .formatted(Math.min(now.done() + 1, now.total()), now.total());
       case SPLITTING -> "Splitting documents into passages";
-      case EMBEDDING -> "Indexing passages, %,d of %,d".formatted(run.done(), run.total());
+      case EMBEDDING -> "Indexing passages, %,d of %,d".formatted(now.done(), now.total());
       case SUGGESTING -> "Preparing questions that the documents can answer";
       case PUBLISHING -> "Finishing";
     };

@@ -17,6 +17,7 @@ import io.aiprofile.application.profile.ChangeHeadline;
 import io.aiprofile.application.profile.ChangeStatus;
 import io.aiprofile.domain.document.Document;
 import io.aiprofile.domain.document.FileName;
+import io.aiprofile.domain.knowledge.IndexJob;
 import io.aiprofile.domain.profile.Profile;
 import io.aiprofile.domain.profile.ProfileStatus;
 import io.aiprofile.domain.profile.Slug;
@@ -143,10 +144,7 @@ public final class OwnerPages {
 
   public Reply index(Request request) throws Exception {
     Slug slug = profile(request).slug();
-    if (runs.start(slug, Mode.IF_CHANGED) == IndexingRuns.Start.BUSY) {
-      throw Problem.unavailable(
-          "Many documents are being read for others; start again in a minute.");
-    }
+    runs.start(slug, Mode.IF_CHANGED);
     return request.accepts("application/json")
         ? Reply.json(202, java.util.Map.of("started", true))
         : Reply.seeOther("/owner#index");
@@ -164,7 +162,7 @@ public final class OwnerPages {
   }
 
   private void follow(Slug slug, EventStream stream) throws InterruptedException {
-    Optional<IndexingRuns.Underway> run = runs.underway(slug);
+    Optional<IndexJob> run = runs.underway(slug);
     Optional<ProgressEvent> told = Optional.empty();
     while (run.isPresent() && stream.isOpen()) {
       ProgressEvent now = new ProgressEvent(IndexWords.of(run.get()), run.get().percent());

@@ -4,6 +4,7 @@ import io.aiprofile.domain.chat.ChatEvent;
 import io.aiprofile.domain.chat.ChatTotals;
 import io.aiprofile.domain.profile.Slug;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What is counted of each profile's turns, append-only. Every method throws {@link StorageFailure}
@@ -14,6 +15,9 @@ public interface ChatEvents {
   /** Adds an event, durably when this returns. Concurrent additions are all kept. */
   void add(Slug slug, ChatEvent event);
 
+  /** Adds events behind each other, all or none, durably when this returns. */
+  void addAll(Slug slug, List<ChatEvent> events);
+
   /** What the profile's events come to; {@link ChatTotals#NONE} for an unknown one. */
   ChatTotals totals(Slug slug);
 
@@ -23,6 +27,9 @@ public interface ChatEvents {
    * @param limit at least 1
    */
   List<ChatEvent> recent(Slug slug, int limit);
+
+  /** Reads all of a profile's events, the oldest first. */
+  void read(Slug slug, Consumer<ChatEvent> reader);
 
   /** Removes a profile's events, durably; does nothing when there are none. */
   void erase(Slug slug);

@@ -1,6 +1,8 @@
 package io.aiprofile.application.port.storage;
 
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.profile.Slug;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,12 @@ public interface Chunks {
    * caches can be validated.
    */
   Optional<String> currentId(Slug slug);
+
+  /**
+   * The suggestions of the current generation without loading the rest, best first; none when the
+   * profile was never indexed.
+   */
+  List<Suggestion> suggestions(Slug slug);
 
   /** Removes a profile's index, durably; does nothing when there is none. */
   void erase(Slug slug);

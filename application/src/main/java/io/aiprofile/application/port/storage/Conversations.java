@@ -26,6 +26,14 @@ public interface Conversations {
   /** The visitor's conversation that was added to last, or empty when there is none. */
   Optional<Conversation> latest(Slug slug, VisitorId visitor);
 
+  /** Is given what was said. */
+  interface Reader {
+    void exchange(VisitorId visitor, ConversationId id, Exchange exchange);
+  }
+
+  /** Reads all conversations with a profile; those of one visitor in the order of addition. */
+  void read(Slug slug, Reader reader);
+
   /** Removes all that the visitor ever asked the profile; returns false when that was nothing. */
   boolean forget(Slug slug, VisitorId visitor);
 

@@ -20,6 +20,9 @@ public interface Gaps {
    */
   boolean add(Slug slug, KnowledgeGap gap, Notice notice);
 
+  /** As above, when nobody is to be told: records that come from another storage. */
+  boolean add(Slug slug, KnowledgeGap gap);
+
   /** The profile's gaps, the latest first; empty for an unknown one. */
   List<KnowledgeGap> list(Slug slug);
 

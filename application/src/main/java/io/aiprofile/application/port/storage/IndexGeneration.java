@@ -7,6 +7,7 @@ import io.aiprofile.domain.knowledge.Chunk;
 import io.aiprofile.domain.knowledge.Embedding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything known about a profile's documents at one moment, built aside and then current as a
@@ -25,10 +26,16 @@ public record IndexGeneration(
     List<IndexedDocument> documents,
     List<Suggestion> suggestions) {
 
-  /** A document as it was when indexed. */
-  public record IndexedDocument(FileName name, ContentHash hash, List<IndexedChunk> chunks) {
+  /**
+   * A document as it was when indexed.
+   *
+   * @param terms by which a search finds it, as they stand and as stems
+   */
+  public record IndexedDocument(
+      FileName name, ContentHash hash, List<IndexedChunk> chunks, Set<String> terms) {
     public IndexedDocument {
       chunks = List.copyOf(chunks);
+      terms = Set.copyOf(terms);
     }
   }
 

@@ -19,6 +19,9 @@ public interface Leads {
    */
   boolean add(Slug slug, Lead lead, Notice notice);
 
+  /** As above, when nobody is to be told: records that come from another storage. */
+  boolean add(Slug slug, Lead lead);
+
   /** The profile's leads, the latest first; empty for an unknown one. */
   List<Lead> list(Slug slug);
 

@@ -4,6 +4,7 @@ import io.aiprofile.domain.profile.Slug;
 import io.aiprofile.domain.usage.LedgerEntry;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Every call to a language model, append-only. Days are UTC days. Every method throws {@link
@@ -13,6 +14,9 @@ public interface TokenLedger {
 
   /** Adds an entry, durably when this returns. Concurrent additions are all kept. */
   void add(LedgerEntry entry);
+
+  /** Adds entries behind each other, all or none, durably when this returns. */
+  void addAll(List<LedgerEntry> entries);
 
   /** Tokens that a profile used on a day; 0 for an unknown one. As cheap after many entries. */
   long spent(Slug slug, LocalDate day);
@@ -26,4 +30,17 @@ public interface TokenLedger {
    * @param limit at least 1
    */
   List<LedgerEntry> recent(Slug slug, int limit);
+
+  /**
+   * Reads entries of all profiles, the oldest first.
+   *
+   * @param skip so many of the oldest, at least 0
+   */
+  void read(long skip, Consumer<LedgerEntry> reader);
+
+  /**
+   * Takes a profile's name off its entries, durably: what was spent stays in the platform's totals
+   * and nowhere else.
+   */
+  void erase(Slug slug);
 }

@@ -1,6 +1,7 @@
 package io.aiprofile.application.port.text;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Cuts text of any language into the terms that are compared when searching. Deterministic and
@@ -13,6 +14,9 @@ public interface TextAnalyzer {
    * be told; text of some sentences is told reliably, a few words are a guess.
    */
   String language(String text);
+
+  /** The codes of the languages whose rules it knows. */
+  Set<String> languages();
 
   /**
    * Terms in order, repeated as often as they occur: case, width and accents folded, stemmed by the

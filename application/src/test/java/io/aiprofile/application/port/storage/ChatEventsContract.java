@@ -9,8 +9,10 @@ import io.aiprofile.domain.chat.Answer;
 import io.aiprofile.domain.chat.ChatEvent;
 import io.aiprofile.domain.chat.ChatTotals;
 import io.aiprofile.domain.chat.Ending;
+import io.aiprofile.domain.profile.Slug;
 import io.aiprofile.domain.usage.TokenUsage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -233,5 +235,30 @@ public interface ChatEventsContract {
   private static ChatEvent at(String moment) {
     return new ChatEvent(
         Instant.parse(moment), Answer.Mode.LLM, Ending.COMPLETE, false, 1, TokenUsage.NONE, 1);
+  }
+
+  @Test
+  default void manyEventsCanBeAddedAtOnceAndKeepTheirOrder() {
+    chatEvents().add(ASHA, event(1));
+    chatEvents().addAll(ASHA, List.of(event(2), event(3)));
+    chatEvents().addAll(ASHA_2, List.of());
+
+    assertThat(chatEvents().recent(ASHA, 9)).containsExactly(event(3), event(2), event(1));
+    assertThat(chatEvents().totals(ASHA).turns()).isEqualTo(3);
+    assertThat(chatEvents().totals(ASHA_2)).isEqualTo(ChatTotals.NONE);
+  }
+
+  @Test
+  default void everyEventIsReadTheOldestFirst() {
+    for (int n = 0; n < 5; n++) {
+      chatEvents().add(n % 2 == 0 ? ASHA : ASHA_2, event(n));
+    }
+
+    List<ChatEvent> read = new ArrayList<>();
+    chatEvents().read(ASHA, read::add);
+
+    assertThat(read).isEqualTo(chatEvents().recent(ASHA, 9).reversed()).hasSize(3);
+    chatEvents().read(new Slug("asha"), event -> read.clear());
+    assertThat(read).hasSize(3);
   }
 }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,20 @@ public interface ChunksContract {
   default void aProfileThatWasNeverIndexedHasNoGeneration() {
     assertThat(chunks().current(ASHA)).isEmpty();
     assertThat(chunks().currentId(ASHA)).isEmpty();
+    assertThat(chunks().suggestions(ASHA)).isEmpty();
+  }
+
+  @Test
+  default void theSuggestionsAreThoseOfTheCurrentGenerationInTheirOrder() {
+    chunks().publish(ASHA, generation("g1"));
+    assertThat(chunks().suggestions(ASHA)).isEqualTo(generation("g1").suggestions());
+    assertThat(chunks().suggestions(ASHA_2)).isEmpty();
+
+    chunks().publish(ASHA, generation("g2"));
+    assertThat(chunks().suggestions(ASHA)).isEqualTo(generation("g2").suggestions());
+
+    chunks().erase(ASHA);
+    assertThat(chunks().suggestions(ASHA)).isEmpty();
   }
 
   @Test
@@ -101,12 +116,14 @@ public interface ChunksContract {
 
   @Test
   default void documentsWithoutChunksAndTheirOrderAreKept() {
-    IndexedDocument empty = new IndexedDocument(NOTES, ContentHash.of("empty"), List.of());
+    IndexedDocument empty =
+        new IndexedDocument(NOTES, ContentHash.of("empty"), List.of(), Set.of());
     IndexedDocument full =
         new IndexedDocument(
             new FileName("履歴書.pdf"),
             ContentHash.of("full"),
-            List.of(indexed(chunk("b", List.of(), 2)), indexed(chunk("a", List.of(), 1))));
+            List.of(indexed(chunk("b", List.of(), 2)), indexed(chunk("a", List.of(), 1))),
+            Set.of("b", "a"));
     IndexGeneration generation = generation("g1", List.of(full, empty));
     chunks().publish(ASHA, generation);
 
@@ -262,7 +279,7 @@ public interface ChunksContract {
 
   private static IndexGeneration generationOf(List<IndexedChunk> indexed) {
     return generation(
-        "g-own", List.of(new IndexedDocument(NOTES, ContentHash.of("notes"), indexed)));
+        "g-own", List.of(new IndexedDocument(NOTES, ContentHash.of("notes"), indexed, Set.of())));
   }
 
   private static Embedding direction(Random random, int dimensions) {

@@ -17,6 +17,7 @@ import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Sentence;
 import io.aiprofile.domain.chat.VisitorId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -341,5 +342,39 @@ public interface ConversationsContract {
     Exchange exchange = exchange("When?");
     return new Exchange(
         exchange.question(), exchange.answer(), exchange.followUps(), Ending.COMPLETE, moment);
+  }
+
+  @Test
+  default void allIsReadThatVisitorsSaidEachInTheOrderOfAddition() {
+    Conversations kept = conversations();
+    kept.append(ASHA, visitor(1), conversation(1), exchange("One?"));
+    kept.append(ASHA, visitor(2), conversation(3), exchange("Else?"));
+    kept.append(ASHA, visitor(1), conversation(2), exchange("Two?"));
+    kept.append(ASHA, visitor(1), conversation(1), exchange("Three?"));
+    kept.append(ASHA_2, visitor(1), conversation(1), exchange("Elsewhere?"));
+
+    List<String> ofOne = new ArrayList<>();
+    List<String> ofTwo = new ArrayList<>();
+    conversations()
+        .read(
+            ASHA,
+            (visitor, id, exchange) ->
+                (visitor.equals(visitor(1)) ? ofOne : ofTwo)
+                    .add(id.equals(conversation(1)) + " " + exchange.question().text()));
+
+    assertThat(ofOne).containsExactly("true One?", "false Two?", "true Three?");
+    assertThat(ofTwo).containsExactly("false Else?");
+  }
+
+  @Test
+  default void whereNothingWasSaidNothingIsRead() {
+    conversations().append(ASHA, visitor(1), conversation(1), exchange("One?"));
+    conversations().forget(ASHA, visitor(1));
+
+    List<Exchange> read = new ArrayList<>();
+    conversations().read(ASHA, (visitor, id, exchange) -> read.add(exchange));
+    conversations().read(ASHA_2, (visitor, id, exchange) -> read.add(exchange));
+
+    assertThat(read).isEmpty();
   }
 }

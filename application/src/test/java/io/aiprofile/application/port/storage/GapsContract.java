@@ -6,6 +6,7 @@ import static io.aiprofile.application.Fixtures.NOW;
 import static io.aiprofile.application.Fixtures.conversation;
 import static io.aiprofile.application.port.storage.VisitorRecords.gap;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
+import static io.aiprofile.application.port.storage.VisitorRecords.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -40,7 +41,7 @@ public interface GapsContract {
   @Test
   default void nothingIsMissingAtFirst() {
     assertThat(gaps().list(ASHA)).isEmpty();
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
   }
 
   @Test
@@ -48,7 +49,7 @@ public interface GapsContract {
     assertThat(add(ASHA, gap(1))).isTrue();
 
     assertThat(gaps().list(ASHA)).containsExactly(gap(1));
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, gap(1)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, gap(1)));
   }
 
   @Test
@@ -78,7 +79,8 @@ public interface GapsContract {
     assertThat(gaps().add(ASHA, later, other)).isFalse();
 
     assertThat(gaps().list(ASHA)).containsExactly(gap(1, "Does she sing?"));
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, gap(1, "Does she sing?")));
+    assertThat(notices(outbox().letters(9)))
+        .containsExactly(notice(ASHA, gap(1, "Does she sing?")));
   }
 
   @Test
@@ -89,7 +91,7 @@ public interface GapsContract {
     assertThat(add(ASHA, gap(1))).isFalse();
 
     assertThat(gaps().list(ASHA)).containsExactly(gap(1));
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
   }
 
   @Test
@@ -124,7 +126,7 @@ public interface GapsContract {
     }
 
     assertThat(gaps().list(ASHA)).isEmpty();
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
   }
 
   @Test
@@ -132,7 +134,8 @@ public interface GapsContract {
     add(ASHA, at("2026-04-03T10:00:00.123987654Z"));
 
     assertThat(gaps().list(ASHA)).containsExactly(at("2026-04-03T10:00:00.123Z"));
-    assertThat(outbox().pending(1)).containsExactly(notice(ASHA, at("2026-04-03T10:00:00.123Z")));
+    assertThat(notices(outbox().letters(1)))
+        .containsExactly(notice(ASHA, at("2026-04-03T10:00:00.123Z")));
   }
 
   @ParameterizedTest
@@ -152,7 +155,7 @@ public interface GapsContract {
     add(ASHA, gap(2));
 
     assertThat(gaps().list(ASHA)).containsExactly(gap(2), gap(1, text));
-    assertThat(outbox().pending(9))
+    assertThat(notices(outbox().letters(9)))
         .containsExactly(notice(ASHA, gap(1, text)), notice(ASHA, gap(2)));
   }
 
@@ -190,7 +193,7 @@ public interface GapsContract {
 
     assertThat(Collections.frequency(won, true)).isEqualTo(1);
     assertThat(gaps().list(ASHA)).containsExactly(gap(1));
-    assertThat(outbox().pending(99)).containsExactly(notice(ASHA, gap(1)));
+    assertThat(notices(outbox().letters(99))).containsExactly(notice(ASHA, gap(1)));
   }
 
   @Test
@@ -201,7 +204,7 @@ public interface GapsContract {
     Race.of(racing, gap -> shared.add(ASHA, gap, notice(ASHA, gap)));
 
     assertThat(gaps().list(ASHA)).containsExactlyInAnyOrderElementsOf(racing);
-    assertThat(outbox().pending(99)).hasSize(24);
+    assertThat(notices(outbox().letters(99))).hasSize(24);
   }
 
   @Test
@@ -215,7 +218,7 @@ public interface GapsContract {
 
     assertThat(gaps().list(ASHA)).isEmpty();
     assertThat(gaps().list(ASHA_2)).containsExactly(gap(2));
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA_2, gap(2)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA_2, gap(2)));
   }
 
   @Test
@@ -227,7 +230,7 @@ public interface GapsContract {
     assertThat(add(ASHA, gap(1))).isTrue();
 
     assertThat(gaps().list(ASHA)).containsExactly(gap(1));
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, gap(1)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, gap(1)));
   }
 
   @Test
@@ -247,12 +250,23 @@ public interface GapsContract {
           return true;
         });
 
-    assertThat(outbox().pending(99))
+    assertThat(notices(outbox().letters(99)))
         .containsExactlyInAnyOrderElementsOf(
             gaps().list(ASHA).stream().map(gap -> notice(ASHA, gap)).toList());
   }
 
   private static KnowledgeGap at(String moment) {
     return new KnowledgeGap(conversation(1), new Question("Does she sing?"), Instant.parse(moment));
+  }
+
+  @Test
+  default void aGapOfWhichNobodyIsToBeToldIsKeptWithoutANotice() {
+    assertThat(gaps().add(ASHA, gap(1))).isTrue();
+    assertThat(gaps().add(ASHA, gap(1))).isFalse();
+    assertThat(add(ASHA, gap(1))).isFalse();
+    add(ASHA, gap(2));
+
+    assertThat(gaps().list(ASHA)).containsExactly(gap(2), gap(1));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, gap(2)));
   }
 }

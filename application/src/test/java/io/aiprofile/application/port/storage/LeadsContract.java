@@ -6,6 +6,7 @@ import static io.aiprofile.application.Fixtures.NOW;
 import static io.aiprofile.application.Fixtures.conversation;
 import static io.aiprofile.application.port.storage.VisitorRecords.lead;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
+import static io.aiprofile.application.port.storage.VisitorRecords.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -41,7 +42,7 @@ public interface LeadsContract {
   @Test
   default void nobodyWantsToBeContactedAtFirst() {
     assertThat(leads().list(ASHA)).isEmpty();
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
   }
 
   @Test
@@ -49,7 +50,7 @@ public interface LeadsContract {
     assertThat(add(ASHA, lead(1))).isTrue();
 
     assertThat(leads().list(ASHA)).containsExactly(lead(1));
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, lead(1)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, lead(1)));
   }
 
   @Test
@@ -91,7 +92,7 @@ public interface LeadsContract {
     assertThat(add(ASHA, lead(1))).isFalse();
 
     assertThat(leads().list(ASHA)).containsExactly(lead(1));
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, lead(1)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, lead(1)));
   }
 
   @Test
@@ -102,7 +103,7 @@ public interface LeadsContract {
     assertThat(add(ASHA, lead(1))).isFalse();
 
     assertThat(leads().list(ASHA)).containsExactly(lead(1));
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
   }
 
   @Test
@@ -132,7 +133,7 @@ public interface LeadsContract {
     }
 
     assertThat(leads().list(ASHA)).isEmpty();
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
   }
 
   @Test
@@ -140,7 +141,8 @@ public interface LeadsContract {
     add(ASHA, at("2026-04-03T10:00:00.123987654Z"));
 
     assertThat(leads().list(ASHA)).containsExactly(at("2026-04-03T10:00:00.123Z"));
-    assertThat(outbox().pending(1)).containsExactly(notice(ASHA, at("2026-04-03T10:00:00.123Z")));
+    assertThat(notices(outbox().letters(1)))
+        .containsExactly(notice(ASHA, at("2026-04-03T10:00:00.123Z")));
   }
 
   @ParameterizedTest
@@ -194,7 +196,7 @@ public interface LeadsContract {
     assertThat(Collections.frequency(won, true)).isEqualTo(1);
     Lead winner = racing.get(won.indexOf(true));
     assertThat(leads().list(ASHA)).containsExactly(winner);
-    assertThat(outbox().pending(99)).containsExactly(notice(ASHA, winner));
+    assertThat(notices(outbox().letters(99))).containsExactly(notice(ASHA, winner));
   }
 
   @Test
@@ -209,7 +211,7 @@ public interface LeadsContract {
         .containsExactlyInAnyOrderElementsOf(
             numbers.stream().filter(n -> n % 2 == 0).map(VisitorRecords::lead).toList());
     assertThat(leads().list(ASHA_2)).hasSize(12);
-    assertThat(outbox().pending(99)).hasSize(24);
+    assertThat(notices(outbox().letters(99))).hasSize(24);
   }
 
   @Test
@@ -223,7 +225,7 @@ public interface LeadsContract {
 
     assertThat(leads().list(ASHA)).isEmpty();
     assertThat(leads().list(ASHA_2)).containsExactly(lead(2));
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA_2, lead(2)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA_2, lead(2)));
   }
 
   @Test
@@ -235,7 +237,7 @@ public interface LeadsContract {
     assertThat(add(ASHA, lead(1))).isTrue();
 
     assertThat(leads().list(ASHA)).containsExactly(lead(1));
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, lead(1)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, lead(1)));
   }
 
   @Test
@@ -259,12 +261,23 @@ public interface LeadsContract {
 
     List<Lead> left = leads().list(ASHA);
     assertThat(left).doesNotContain(lead(999));
-    assertThat(outbox().pending(99))
+    assertThat(notices(outbox().letters(99)))
         .containsExactlyInAnyOrderElementsOf(
             left.stream().map(lead -> notice(ASHA, lead)).toList());
   }
 
   private static Lead at(String moment) {
     return new Lead(conversation(1), EMAIL, "Mira", "", Instant.parse(moment));
+  }
+
+  @Test
+  default void aLeadOfWhichNobodyIsToBeToldIsKeptWithoutANotice() {
+    assertThat(leads().add(ASHA, lead(1))).isTrue();
+    assertThat(leads().add(ASHA, lead(1))).isFalse();
+    assertThat(add(ASHA, lead(1))).isFalse();
+    add(ASHA, lead(2));
+
+    assertThat(leads().list(ASHA)).containsExactly(lead(2), lead(1));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, lead(2)));
   }
 }

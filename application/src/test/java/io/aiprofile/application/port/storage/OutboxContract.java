@@ -6,13 +6,17 @@ import static io.aiprofile.application.Fixtures.NOW;
 import static io.aiprofile.application.port.storage.VisitorRecords.gap;
 import static io.aiprofile.application.port.storage.VisitorRecords.lead;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
+import static io.aiprofile.application.port.storage.VisitorRecords.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.port.notify.Notice;
+import io.aiprofile.application.port.storage.Outbox.Letter;
 import io.aiprofile.domain.chat.KnowledgeGap;
 import io.aiprofile.domain.chat.Lead;
 import io.aiprofile.domain.profile.Slug;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,8 +48,8 @@ public interface OutboxContract {
 
   @Test
   default void nothingIsPendingAtFirst() {
-    assertThat(outbox().pending(1)).isEmpty();
-    assertThat(outbox().pending(Integer.MAX_VALUE)).isEmpty();
+    assertThat(notices(outbox().letters(1))).isEmpty();
+    assertThat(notices(outbox().letters(Integer.MAX_VALUE))).isEmpty();
   }
 
   @Test
@@ -55,7 +59,7 @@ public interface OutboxContract {
     add(ASHA, lead(3));
     add(ASHA_2, gap(4));
 
-    assertThat(outbox().pending(9))
+    assertThat(notices(outbox().letters(9)))
         .containsExactly(
             notice(ASHA_2, lead(1)),
             notice(ASHA, gap(2)),
@@ -69,8 +73,8 @@ public interface OutboxContract {
       add(ASHA, gap(number));
     }
 
-    assertThat(outbox().pending(1)).containsExactly(notice(ASHA, gap(1)));
-    assertThat(outbox().pending(11))
+    assertThat(notices(outbox().letters(1))).containsExactly(notice(ASHA, gap(1)));
+    assertThat(notices(outbox().letters(11)))
         .isEqualTo(
             IntStream.rangeClosed(1, 11).mapToObj(number -> notice(ASHA, gap(number))).toList());
   }
@@ -79,7 +83,7 @@ public interface OutboxContract {
   default void lookingTakesNothingOut() {
     add(ASHA, lead(1));
 
-    assertThat(outbox().pending(1)).isEqualTo(outbox().pending(1)).hasSize(1);
+    assertThat(notices(outbox().letters(1))).isEqualTo(notices(outbox().letters(1))).hasSize(1);
   }
 
   @Test
@@ -92,7 +96,7 @@ public interface OutboxContract {
     outbox().told(notice(ASHA, lead(1)).key());
     outbox().told(notice(ASHA, lead(1)).key());
 
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, gap(3)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, gap(3)));
     assertThat(leads().list(ASHA)).containsExactly(lead(1));
     assertThat(gaps().list(ASHA)).containsExactly(gap(3), gap(2));
   }
@@ -107,7 +111,8 @@ public interface OutboxContract {
 
     add(ASHA, gap(4));
 
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, lead(2)), notice(ASHA, gap(4)));
+    assertThat(notices(outbox().letters(9)))
+        .containsExactly(notice(ASHA, lead(2)), notice(ASHA, gap(4)));
   }
 
   @ParameterizedTest
@@ -117,7 +122,7 @@ public interface OutboxContract {
 
     outbox().told(key);
 
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, lead(1)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, lead(1)));
   }
 
   @Test
@@ -129,7 +134,7 @@ public interface OutboxContract {
 
     outbox().told("b");
 
-    assertThat(outbox().pending(9)).containsExactly(longer);
+    assertThat(notices(outbox().letters(9))).containsExactly(longer);
   }
 
   @ParameterizedTest
@@ -150,9 +155,9 @@ public interface OutboxContract {
 
     leads().add(ASHA, lead(1), hostile);
 
-    assertThat(outbox().pending(9)).containsExactly(hostile);
+    assertThat(notices(outbox().letters(9))).containsExactly(hostile);
     outbox().told(hostile.key());
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
   }
 
   @Test
@@ -162,10 +167,11 @@ public interface OutboxContract {
     add(ASHA_2, lead(3));
 
     gaps().erase(ASHA);
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, lead(1)), notice(ASHA_2, lead(3)));
+    assertThat(notices(outbox().letters(9)))
+        .containsExactly(notice(ASHA, lead(1)), notice(ASHA_2, lead(3)));
 
     leads().erase(ASHA);
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA_2, lead(3)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA_2, lead(3)));
   }
 
   @Test
@@ -179,11 +185,11 @@ public interface OutboxContract {
                 add(number % 2 == 0 ? ASHA : ASHA_2, lead(number));
                 return List.<Notice>of();
               }
-              List<Notice> seen = outbox().pending(5);
+              List<Notice> seen = notices(outbox().letters(5));
               seen.forEach(notice -> outbox().told(notice.key()));
               return seen;
             });
-    List<Notice> later = outbox().pending(99);
+    List<Notice> later = notices(outbox().letters(99));
 
     assertThat(Stream.concat(told.stream().flatMap(List::stream), later.stream()).distinct())
         .hasSize(16);
@@ -207,10 +213,10 @@ public interface OutboxContract {
                   leads.add(ASHA, lead(number), notice(ASHA, lead(number)));
                 } else {
                   List<Lead> first = leads().list(ASHA);
-                  List<Notice> pending = outbox.pending(99);
+                  List<Notice> pending = notices(outbox.letters(99));
                   List<Lead> then = leads.list(ASHA);
-                  both &= pending.containsAll(notices(first));
-                  both &= notices(then).containsAll(pending);
+                  both &= pending.containsAll(ofLeads(first));
+                  both &= ofLeads(then).containsAll(pending);
                 }
               }
               return both;
@@ -219,7 +225,139 @@ public interface OutboxContract {
     assertThat(seen).containsOnly(true);
   }
 
-  private static List<Notice> notices(List<Lead> leads) {
+  @Test
+  default void aClaimedNoticeIsNobodyElsesUntilItsTimeRunsOut() {
+    add(ASHA, lead(1));
+    add(ASHA, gap(2));
+
+    List<Letter> claimed = outbox().claim(1, NOW, NOW.plusSeconds(60));
+
+    assertThat(claimed)
+        .containsExactly(
+            new Letter(notice(ASHA, lead(1)), 0, Optional.of(NOW.plusSeconds(60)), ""));
+    assertThat(notices(outbox().claim(9, NOW, NOW.plusSeconds(90))))
+        .containsExactly(notice(ASHA, gap(2)));
+    assertThat(outbox().claim(9, NOW.plusSeconds(59), NOW.plusSeconds(120))).isEmpty();
+    assertThat(notices(outbox().claim(9, NOW.plusSeconds(60), NOW.plusSeconds(120))))
+        .containsExactly(notice(ASHA, lead(1)));
+  }
+
+  @Test
+  default void theOldestAreClaimedFirstAndNoMoreThanAskedFor() {
+    for (int number = 1; number <= 12; number++) {
+      add(number % 2 == 0 ? ASHA : ASHA_2, gap(number));
+    }
+
+    List<Notice> first = notices(outbox().claim(5, NOW, NOW.plusSeconds(60)));
+    List<Notice> rest = notices(outbox().claim(99, NOW, NOW.plusSeconds(60)));
+
+    assertThat(first).hasSize(5);
+    assertThat(Stream.concat(first.stream(), rest.stream()))
+        .containsExactlyElementsOf(notices(outbox().letters(99)));
+  }
+
+  @Test
+  default void whatFailedComesAgainWhenItIsDueWithWhatFailed() {
+    add(ASHA, lead(1));
+    Letter claimed = outbox().claim(1, NOW, NOW.plusSeconds(60)).getFirst();
+
+    outbox()
+        .failed(
+            claimed,
+            "No answer\nfrom \u0000 the \ud83d mail server",
+            Optional.of(NOW.plusSeconds(30)));
+
+    Letter waiting = outbox().letters(9).getFirst();
+    assertThat(waiting.failures()).isEqualTo(1);
+    assertThat(waiting.due()).contains(NOW.plusSeconds(30));
+    assertThat(waiting.problem()).isEqualTo("No answer from the mail server");
+    assertThat(outbox().claim(9, NOW.plusSeconds(29), NOW.plusSeconds(60))).isEmpty();
+    Letter again = outbox().claim(9, NOW.plusSeconds(30), NOW.plusSeconds(90)).getFirst();
+    assertThat(again.failures()).isEqualTo(1);
+    outbox().failed(again, "Still none", Optional.of(NOW.plusSeconds(300)));
+    assertThat(outbox().letters(9).getFirst().failures()).isEqualTo(2);
+  }
+
+  @Test
+  default void whatWasGivenUpIsKeptForAPersonAndClaimedByNobody() {
+    add(ASHA, lead(1));
+    add(ASHA, gap(2));
+    Letter claimed = outbox().claim(1, NOW, NOW.plusSeconds(60)).getFirst();
+
+    outbox().failed(claimed, "Refused", Optional.empty());
+
+    assertThat(outbox().letters(9))
+        .startsWith(new Letter(notice(ASHA, lead(1)), 1, Optional.empty(), "Refused"))
+        .hasSize(2);
+    assertThat(notices(outbox().claim(9, NOW.plusSeconds(999_999), NOW.plusSeconds(1_000_000))))
+        .containsExactly(notice(ASHA, gap(2)));
+  }
+
+  @Test
+  default void aDeadLetterComesToLifeWhenAPersonAsksForIt() {
+    add(ASHA, lead(1));
+    Letter claimed = outbox().claim(1, NOW, NOW.plusSeconds(60)).getFirst();
+    outbox().failed(claimed, "Refused", Optional.empty());
+
+    assertThat(outbox().revive(notice(ASHA, lead(1)).key(), NOW)).isTrue();
+    assertThat(outbox().revive("unknown", NOW)).isFalse();
+
+    assertThat(outbox().claim(9, NOW, NOW.plusSeconds(60)))
+        .containsExactly(
+            new Letter(notice(ASHA, lead(1)), 0, Optional.of(NOW.plusSeconds(60)), ""));
+  }
+
+  @Test
+  default void whoLostAClaimChangesNothing() {
+    add(ASHA, lead(1));
+    Letter lost = outbox().claim(1, NOW, NOW.plusSeconds(60)).getFirst();
+    Letter held = outbox().claim(1, NOW.plusSeconds(60), NOW.plusSeconds(120)).getFirst();
+
+    outbox().failed(lost, "Late", Optional.empty());
+
+    assertThat(outbox().letters(9)).containsExactly(held);
+    outbox().told(notice(ASHA, lead(1)).key());
+    outbox().failed(held, "Late", Optional.empty());
+    assertThat(outbox().letters(9)).isEmpty();
+  }
+
+  @Test
+  default void aLetterFromElsewhereIsKeptAsItIsBehindTheOthers() {
+    add(ASHA, lead(1));
+    Letter dead = new Letter(notice(ASHA_2, gap(2)), 13, Optional.empty(), "Refused");
+    Letter late =
+        new Letter(notice(ASHA_2, lead(3)), 2, Optional.of(NOW.plusSeconds(9)), "No answer");
+
+    outbox().put(dead);
+    outbox().put(late);
+
+    assertThat(outbox().letters(9).subList(1, 3)).containsExactly(dead, late);
+    assertThat(leads().list(ASHA_2)).isEmpty();
+    assertThat(gaps().list(ASHA_2)).isEmpty();
+
+    Letter instead = new Letter(notice(ASHA_2, gap(2)), 0, Optional.of(NOW), "");
+    outbox().put(instead);
+    assertThat(outbox().letters(9).subList(1, 3)).containsExactly(instead, late);
+    gaps().erase(ASHA_2);
+    leads().erase(ASHA_2);
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, lead(1)));
+  }
+
+  @Test
+  default void ofConcurrentClaimsNoNoticeIsGotTwice() {
+    for (int number = 0; number < 40; number++) {
+      add(ASHA, lead(number));
+    }
+
+    List<List<Letter>> claims =
+        Race.of(Collections.nCopies(10, 7), n -> outbox().claim(n, NOW, NOW.plusSeconds(60)));
+
+    assertThat(claims.stream().flatMap(List::stream).map(Letter::notice))
+        .doesNotHaveDuplicates()
+        .hasSize(40);
+  }
+
+  private static List<Notice> ofLeads(List<Lead> leads) {
     return leads.stream().map(lead -> notice(ASHA, lead)).toList();
   }
 }

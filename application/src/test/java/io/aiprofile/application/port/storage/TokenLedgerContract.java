@@ -10,6 +10,7 @@ import io.aiprofile.domain.usage.LedgerEntry;
 import io.aiprofile.domain.usage.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -187,5 +188,88 @@ public interface TokenLedgerContract {
 
   private static LedgerEntry entry(Slug slug, long tokens) {
     return new LedgerEntry(NOW, slug, Operation.QUERY, tokens, 0);
+  }
+
+  @Test
+  default void everyEntryIsReadTheOldestFirstAndSomeCanBeSkipped() {
+    for (int n = 0; n < 20; n++) {
+      ledger().add(entry(n % 2 == 0 ? ASHA : ASHA_2, n));
+    }
+
+    assertThat(read(0)).extracting(LedgerEntry::totalTokens).first().isEqualTo(0L);
+    assertThat(read(0)).hasSize(20);
+    assertThat(read(17)).containsExactly(entry(ASHA_2, 17), entry(ASHA, 18), entry(ASHA_2, 19));
+    assertThat(read(20)).isEmpty();
+    assertThat(read(99)).isEmpty();
+  }
+
+  @Test
+  default void manyEntriesCanBeAddedAtOnceAndKeepTheirOrder() {
+    ledger().add(entry(ASHA, 1));
+    ledger().addAll(List.of(entry(ASHA_2, 2), entry(ASHA, 3), entry(ASHA_2, 4)));
+    ledger().addAll(List.of());
+
+    assertThat(read(0)).extracting(LedgerEntry::totalTokens).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(ledger().spent(ASHA, TODAY)).isEqualTo(4);
+    assertThat(ledger().spent(TODAY)).isEqualTo(10);
+  }
+
+  @Test
+  default void whatAnErasedProfileSpentStaysOnNobodysAccount() {
+    ledger().add(entry(ASHA, 5));
+    ledger().add(entry(ASHA_2, 70));
+    ledger().add(entry(ASHA, 6));
+    assertThat(ledger().spent(ASHA, TODAY)).isEqualTo(11);
+
+    ledger().erase(ASHA);
+    ledger().erase(ASHA);
+    ledger().erase(new Slug("never-there"));
+
+    assertThat(ledger().spent(ASHA, TODAY)).isZero();
+    assertThat(ledger().recent(ASHA, 9)).isEmpty();
+    assertThat(ledger().spent(ASHA_2, TODAY)).isEqualTo(70);
+    assertThat(ledger().spent(TODAY)).isEqualTo(81);
+    assertThat(read(0))
+        .containsExactly(entry(Slug.ERASED, 5), entry(ASHA_2, 70), entry(Slug.ERASED, 6));
+  }
+
+  @Test
+  default void whoGetsAnErasedSlugStartsWithNothingSpent() {
+    ledger().add(entry(ASHA, 5));
+    ledger().erase(ASHA);
+
+    ledger().add(entry(ASHA, 7));
+
+    assertThat(ledger().spent(ASHA, TODAY)).isEqualTo(7);
+    assertThat(ledger().recent(ASHA, 9)).containsExactly(entry(ASHA, 7));
+    assertThat(ledger().spent(TODAY)).isEqualTo(12);
+  }
+
+  @Test
+  default void additionsDuringAnErasureAreAllKept() {
+    ledger().add(entry(ASHA_2, 1));
+
+    Race.of(
+        List.of("add", "erase", "add"),
+        role -> {
+          for (int n = 0; n < 10; n++) {
+            if (role.equals("add")) {
+              ledger().add(entry(ASHA, 1));
+            } else {
+              ledger().erase(ASHA_2);
+            }
+          }
+          return true;
+        });
+
+    assertThat(ledger().spent(ASHA, TODAY)).isEqualTo(20);
+    assertThat(ledger().spent(TODAY)).isEqualTo(21);
+    assertThat(read(0)).hasSize(21);
+  }
+
+  private List<LedgerEntry> read(long skip) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    ledger().read(skip, entries::add);
+    return entries;
   }
 }

@@ -4,12 +4,14 @@ import static io.aiprofile.application.Fixtures.NOW;
 import static io.aiprofile.application.Fixtures.conversation;
 
 import io.aiprofile.application.port.notify.Notice;
+import io.aiprofile.application.port.storage.Outbox.Letter;
 import io.aiprofile.domain.account.EmailAddress;
 import io.aiprofile.domain.chat.KnowledgeGap;
 import io.aiprofile.domain.chat.Lead;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.document.ContentHash;
 import io.aiprofile.domain.profile.Slug;
+import java.util.List;
 
 /** Samples of what visitors leave behind, each a second younger than the one numbered before. */
 public final class VisitorRecords {
@@ -57,5 +59,10 @@ public final class VisitorRecords {
         "A question that your documents do not answer",
         gap.question().text(),
         gap.at());
+  }
+
+  /** The notices of letters. */
+  public static List<Notice> notices(List<Letter> letters) {
+    return letters.stream().map(Letter::notice).toList();
   }
 }
