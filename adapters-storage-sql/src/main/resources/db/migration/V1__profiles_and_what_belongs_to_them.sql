@@ -1,12 +1,24 @@
 -- Moments (*_ms) are milliseconds since 1970 in UTC, days are counted from then. A body is JSON in ASCII: text of
--- visitors and documents may hold what PostgreSQL's text cannot.
+-- visitors and documents may hold what PostgreSQL's text cannot. A seq tells in which order rows were added.
 
 CREATE TABLE profile (
   slug ${key} NOT NULL PRIMARY KEY,
   status ${key} NOT NULL,
+  -- In lower case, as the directory is ordered.
+  name_key ${key} NOT NULL,
   created_ms bigint NOT NULL,
   body text NOT NULL
 );
+CREATE INDEX profile_by_name ON profile (status, name_key, slug);
+
+-- The words of name and headline that the directory finds a profile by.
+CREATE TABLE profile_word (
+  slug ${key} NOT NULL,
+  word ${key} NOT NULL,
+  in_name smallint NOT NULL,
+  PRIMARY KEY (slug, word)
+);
+CREATE INDEX profile_of_word ON profile_word (word, slug, in_name);
 
 CREATE TABLE document (
   slug ${key} NOT NULL,
@@ -25,6 +37,7 @@ CREATE TABLE index_generation (
   slug ${key} NOT NULL PRIMARY KEY,
   generation ${key} NOT NULL,
   created_ms bigint NOT NULL,
+  suggestions text NOT NULL,
   body text NOT NULL
 );
 
@@ -38,56 +51,10 @@ CREATE TABLE index_chunk (
   PRIMARY KEY (slug, position)
 );
 
-CREATE TABLE exchange (
-  seq ${sequence},
+-- The terms of all documents of the generation, each once, that the directory finds a profile by.
+CREATE TABLE index_term (
   slug ${key} NOT NULL,
-  visitor ${key} NOT NULL,
-  conversation ${key} NOT NULL,
-  at_ms bigint NOT NULL,
-  body text NOT NULL
+  term ${key} NOT NULL,
+  PRIMARY KEY (slug, term)
 );
-CREATE INDEX exchange_of_conversation ON exchange (slug, visitor, conversation, seq);
-CREATE INDEX exchange_of_visitor ON exchange (slug, visitor, seq);
-
-CREATE TABLE chat_event (
-  seq ${sequence},
-  slug ${key} NOT NULL,
-  at_ms bigint NOT NULL,
-  mode ${key} NOT NULL,
-  ending ${key} NOT NULL,
-  refused smallint NOT NULL,
-  support double precision NOT NULL,
-  prompt_tokens bigint NOT NULL,
-  completion_tokens bigint NOT NULL,
-  call_count integer NOT NULL,
-  latency_ms bigint NOT NULL
-);
-CREATE INDEX chat_event_of_profile ON chat_event (slug, seq);
-
--- What a profile's events come to, changed together with them.
-CREATE TABLE chat_total (
-  slug ${key} NOT NULL PRIMARY KEY,
-  turns bigint NOT NULL,
-  refused bigint NOT NULL,
-  answered bigint NOT NULL,
-  support_sum double precision NOT NULL
-);
-
-CREATE TABLE token_entry (
-  seq ${sequence},
-  slug ${key} NOT NULL,
-  at_ms bigint NOT NULL,
-  operation ${key} NOT NULL,
-  prompt_tokens bigint NOT NULL,
-  completion_tokens bigint NOT NULL
-);
-CREATE INDEX token_entry_of_profile ON token_entry (slug, seq);
-
--- What a profile's entries of a day come to, changed together with them; the day comes first, so that a day of all
--- profiles is one run of the index.
-CREATE TABLE token_day (
-  day integer NOT NULL,
-  slug ${key} NOT NULL,
-  tokens bigint NOT NULL,
-  PRIMARY KEY (day, slug)
-);
+CREATE INDEX index_of_term ON index_term (term, slug);

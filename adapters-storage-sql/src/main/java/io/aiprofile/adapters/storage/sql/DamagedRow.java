@@ -1,5 +1,6 @@
 package io.aiprofile.adapters.storage.sql;
 
+import java.util.function.Supplier;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** A row that holds what this program never writes. */
@@ -19,5 +20,14 @@ final class DamagedRow extends RuntimeException {
         throw new DamagedRow(e);
       }
     };
+  }
+
+  /** The same for what is made of several rows. */
+  static <T> T unless(Supplier<T> sense) {
+    try {
+      return sense.get();
+    } catch (RuntimeException e) {
+      throw new DamagedRow(e);
+    }
   }
 }

@@ -13,7 +13,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
@@ -21,6 +24,14 @@ import org.jdbi.v3.core.statement.StatementContext;
  * changes the total first, so that writers of one profile wait for each other.
  */
 public final class SqlChatEvents implements ChatEvents {
+  private static final String COLUMNS =
+      """
+      SELECT seq, at_ms, mode, ending, refused, support, prompt_tokens, completion_tokens,
+        call_count, latency_ms
+      """;
+
+  private record Kept(long seq, ChatEvent event) {}
+
   private final SqlDatabase database;
 
   @Inject
@@ -30,11 +41,25 @@ public final class SqlChatEvents implements ChatEvents {
 
   @Override
   public void add(Slug slug, ChatEvent event) {
+    addAll(slug, List.of(event));
+  }
+
+  @Override
+  public void addAll(Slug slug, List<ChatEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
+    ChatTotals added = ChatTotals.NONE;
+    for (ChatEvent event : events) {
+      added = added.plus(event);
+    }
+    ChatTotals sum = added;
     database.write(
         "count a turn of " + slug,
         handle -> {
-          addToTotal(handle, slug, ChatTotals.NONE.plus(event));
-          return insert(handle, slug, event);
+          addToTotal(handle, slug, sum);
+          insert(handle, slug, events);
+          return sum;
         });
   }
 
@@ -61,15 +86,19 @@ public final class SqlChatEvents implements ChatEvents {
         handle ->
             handle
                 .createQuery(
-                    """
-                    SELECT at_ms, mode, ending, refused, support, prompt_tokens, completion_tokens,
-                      call_count, latency_ms
-                    FROM chat_event WHERE slug = :slug ORDER BY seq DESC LIMIT :limit
-                    """)
+                    COLUMNS + "FROM chat_event WHERE slug = :slug ORDER BY seq DESC LIMIT :limit")
                 .bind("slug", slug.value())
                 .bind("limit", limit)
                 .map(DamagedRow.unless(SqlChatEvents::event))
                 .list());
+  }
+
+  @Override
+  public void read(Slug slug, Consumer<ChatEvent> reader) {
+    Pages.read(
+        (Optional<Kept> last) ->
+            database.read("read the turns of " + slug, handle -> behind(handle, slug, last)),
+        kept -> reader.accept(kept.event));
   }
 
   @Override
@@ -102,27 +131,44 @@ public final class SqlChatEvents implements ChatEvents {
         .execute();
   }
 
-  private static int insert(Handle handle, Slug slug, ChatEvent event) {
-    return handle
-        .createUpdate(
+  private static void insert(Handle handle, Slug slug, List<ChatEvent> events) {
+    PreparedBatch batch =
+        handle.prepareBatch(
             """
             INSERT INTO chat_event
               (slug, at_ms, mode, ending, refused, support, prompt_tokens, completion_tokens,
                call_count, latency_ms)
             VALUES (:slug, :at, :mode, :ending, :refused, :support, :prompt, :completion,
                :calls, :latency)
-            """)
+            """);
+    for (ChatEvent event : events) {
+      batch
+          .bind("slug", slug.value())
+          .bind("at", event.at().toEpochMilli())
+          .bind("mode", event.mode().name().toLowerCase(Locale.ROOT))
+          .bind("ending", event.ending().name().toLowerCase(Locale.ROOT))
+          .bind("refused", event.refused() ? 1 : 0)
+          .bind("support", event.support())
+          .bind("prompt", event.usage().promptTokens())
+          .bind("completion", event.usage().completionTokens())
+          .bind("calls", event.usage().callCount())
+          .bind("latency", event.latencyMs())
+          .add();
+    }
+    batch.execute();
+  }
+
+  private static List<Kept> behind(Handle handle, Slug slug, Optional<Kept> last) {
+    return handle
+        .createQuery(
+            COLUMNS
+                + "FROM chat_event WHERE slug = :slug AND seq > :seq ORDER BY seq LIMIT :limit")
         .bind("slug", slug.value())
-        .bind("at", event.at().toEpochMilli())
-        .bind("mode", event.mode().name().toLowerCase(Locale.ROOT))
-        .bind("ending", event.ending().name().toLowerCase(Locale.ROOT))
-        .bind("refused", event.refused() ? 1 : 0)
-        .bind("support", event.support())
-        .bind("prompt", event.usage().promptTokens())
-        .bind("completion", event.usage().completionTokens())
-        .bind("calls", event.usage().callCount())
-        .bind("latency", event.latencyMs())
-        .execute();
+        .bind("seq", last.map(Kept::seq).orElse(0L))
+        .bind("limit", Pages.SIZE)
+        .map(
+            DamagedRow.unless((row, context) -> new Kept(row.getLong("seq"), event(row, context))))
+        .list();
   }
 
   private static ChatTotals totals(ResultSet row, StatementContext context) throws SQLException {

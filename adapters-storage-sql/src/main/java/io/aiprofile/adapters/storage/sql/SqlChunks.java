@@ -22,24 +22,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The current generations in {@code index_generation}, their chunks in {@code index_chunk}. Whoever
- * changes both changes the generation first, so that writers of one profile wait for each other.
+ * The current generations in {@code index_generation}, their chunks in {@code index_chunk}, and
+ * the terms they are found by in {@code index_term}. Whoever changes them changes the generation first, so that writers of one profile wait for each other.
  */
 public final class SqlChunks implements Chunks {
-  private static final int BATCH = 100;
-
-  private record Body(String recipe, List<Prepared> suggestions, List<Listed> documents) {}
+  private record Body(String recipe, List<Listed> documents) {}
 
   private record Prepared(String question, String answeredBy) {}
 
-  private record Listed(String name, String sha256, int chunks) {}
+  private record Listed(String name, String sha256, int chunks, List<String> terms) {}
 
   private record ChunkBody(
       String document,
@@ -52,7 +52,8 @@ public final class SqlChunks implements Chunks {
 
   private record Run(int start, int end, boolean title) {}
 
-  private record Generation(String id, Instant createdAt, Body body) {}
+  private record Generation(
+      String id, Instant createdAt, List<Suggestion> suggestions, Body body) {}
 
   private final SqlDatabase database;
 
@@ -69,19 +70,22 @@ public final class SqlChunks implements Chunks {
           handle
               .createUpdate(
                   """
-                  INSERT INTO index_generation (slug, generation, created_ms, body)
-                  VALUES (:slug, :generation, :created, :body)
+                  INSERT INTO index_generation (slug, generation, created_ms, suggestions, body)
+                  VALUES (:slug, :generation, :created, :suggestions, :body)
                   ON CONFLICT (slug) DO UPDATE SET
                     generation = excluded.generation, created_ms = excluded.created_ms,
-                    body = excluded.body
+                    suggestions = excluded.suggestions, body = excluded.body
                   """)
               .bind("slug", slug.value())
               .bind("generation", generation.id())
               .bind("created", generation.createdAt().toEpochMilli())
+              .bind("suggestions", JsonBody.of(prepared(generation)))
               .bind("body", JsonBody.of(body(generation)))
               .execute();
           ProfileRows.delete(handle, "index_chunk", slug);
-          insert(handle, slug, generation.chunks());
+          insertChunks(handle, slug, generation.chunks());
+          ProfileRows.delete(handle, "index_term", slug);
+          insertTerms(handle, slug, generation.documents());
           return generation;
         });
   }
@@ -91,7 +95,12 @@ public final class SqlChunks implements Chunks {
     return database.readAtOneMoment(
         "read the index of " + slug,
         handle ->
-            generation(handle, slug).map(found -> generation(found, chunks(handle, slug))));
+            generation(handle, slug)
+                .map(
+                    found -> {
+                      List<IndexedChunk> chunks = chunks(handle, slug);
+                      return DamagedRow.unless(() -> generation(found, chunks));
+                    }));
   }
 
   @Override
@@ -107,39 +116,71 @@ public final class SqlChunks implements Chunks {
   }
 
   @Override
+  public List<Suggestion> suggestions(Slug slug) {
+    return database.read(
+        "read the suggestions for " + slug,
+        handle ->
+            handle
+                .createQuery("SELECT suggestions FROM index_generation WHERE slug = :slug")
+                .bind("slug", slug.value())
+                .map(DamagedRow.unless((row, context) -> suggestions(row)))
+                .findOne()
+                .orElse(List.of()));
+  }
+
+  @Override
   public void erase(Slug slug) {
     database.erase(
         "erase the index of " + slug,
         handle -> {
           ProfileRows.delete(handle, "index_generation", slug);
-          return ProfileRows.delete(handle, "index_chunk", slug);
+          ProfileRows.delete(handle, "index_chunk", slug);
+          return ProfileRows.delete(handle, "index_term", slug);
         });
   }
 
-  private static void insert(Handle handle, Slug slug, List<IndexedChunk> chunks) {
-    PreparedBatch batch =
-        handle.prepareBatch(
+  private static void insertChunks(Handle handle, Slug slug, List<IndexedChunk> chunks) {
+    Batch batch =
+        new Batch(
+            handle,
             """
             INSERT INTO index_chunk (slug, position, body, embeddings)
             VALUES (:slug, :position, :body, :embeddings)
             """);
     for (int position = 0; position < chunks.size(); position++) {
       IndexedChunk indexed = chunks.get(position);
-      batch
-          .bind("slug", slug.value())
-          .bind("position", position)
-          .bind("body", JsonBody.of(body(indexed.chunk())))
-          .bind("embeddings", bytes(indexed))
-          .add();
-      if (batch.size() == BATCH || position == chunks.size() - 1) {
-        batch.execute();
-      }
+      batch.add(
+          Map.of(
+              "slug",
+              slug.value(),
+              "position",
+              position,
+              "body",
+              JsonBody.of(body(indexed.chunk())),
+              "embeddings",
+              bytes(indexed)));
     }
+    batch.execute();
+  }
+
+  /** Those that a column can hold: nobody can search for others. */
+  private static void insertTerms(Handle handle, Slug slug, List<IndexedDocument> documents) {
+    Batch batch =
+        new Batch(handle, "INSERT INTO index_term (slug, term) VALUES (:slug, :term)");
+    documents.stream()
+        .flatMap(document -> document.terms().stream())
+        .filter(ColumnText::canHold)
+        .distinct()
+        .forEach(term -> batch.add(Map.of("slug", slug.value(), "term", term)));
+    batch.execute();
   }
 
   private static Optional<Generation> generation(Handle handle, Slug slug) {
     return handle
-        .createQuery("SELECT generation, created_ms, body FROM index_generation WHERE slug = :slug")
+        .createQuery("""
+            SELECT generation, created_ms, suggestions, body FROM index_generation
+            WHERE slug = :slug
+            """)
         .bind("slug", slug.value())
         .map(DamagedRow.unless(SqlChunks::generation))
         .findOne();
@@ -150,7 +191,14 @@ public final class SqlChunks implements Chunks {
     return new Generation(
         row.getString("generation"),
         Instant.ofEpochMilli(row.getLong("created_ms")),
+        suggestions(row),
         JsonBody.read(row.getString("body"), Body.class));
+  }
+
+  private static List<Suggestion> suggestions(ResultSet row) throws SQLException {
+    return Arrays.stream(JsonBody.read(row.getString("suggestions"), Prepared[].class))
+        .map(SqlChunks::suggestion)
+        .toList();
   }
 
   private static List<IndexedChunk> chunks(Handle handle, Slug slug) {
@@ -184,26 +232,38 @@ public final class SqlChunks implements Chunks {
           new IndexedDocument(
               new FileName(listed.name),
               new ContentHash(listed.sha256),
-              chunks.subList(first, first + listed.chunks)));
+              chunks.subList(first, first + listed.chunks),
+              Set.copyOf(listed.terms)));
       first += listed.chunks;
+    }
+    if (first != chunks.size()) {
+      throw new IllegalArgumentException("There are more chunks than the generation has");
     }
     return new IndexGeneration(
         found.id,
         found.body.recipe,
         found.createdAt,
         documents,
-        found.body.suggestions.stream().map(SqlChunks::suggestion).toList());
+        found.suggestions);
+  }
+
+  private static List<Prepared> prepared(IndexGeneration generation) {
+    return generation.suggestions().stream()
+        .map(one -> new Prepared(one.question().text(), one.answeredBy().hash().hex()))
+        .toList();
   }
 
   private static Body body(IndexGeneration generation) {
     return new Body(
-        generation.recipe(),
-        generation.suggestions().stream()
-            .map(one -> new Prepared(one.question().text(), one.answeredBy().hash().hex()))
-            .toList(),
-        generation.documents().stream()
-            .map(one -> new Listed(one.name().value(), one.hash().hex(), one.chunks().size()))
-            .toList());
+        generation.recipe(), generation.documents().stream().map(SqlChunks::listed).toList());
+  }
+
+  private static Listed listed(IndexedDocument document) {
+    return new Listed(
+        document.name().value(),
+        document.hash().hex(),
+        document.chunks().size(),
+        document.terms().stream().sorted().toList());
   }
 
   private static ChunkBody body(Chunk chunk) {

@@ -39,6 +39,8 @@ public final class SqlConversations implements Conversations {
   private record Source(
       int marker, String chunk, String document, String section, int page, String quote) {}
 
+  private record Kept(long seq, VisitorId visitor, ConversationId id, Exchange exchange) {}
+
   private final SqlDatabase database;
 
   @Inject
@@ -92,6 +94,15 @@ public final class SqlConversations implements Conversations {
   }
 
   @Override
+  public void read(Slug slug, Reader reader) {
+    Pages.read(
+        (Optional<Kept> last) ->
+            database.read(
+                "read the conversations with " + slug, handle -> behind(handle, slug, last)),
+        kept -> reader.exchange(kept.visitor, kept.id, kept.exchange));
+  }
+
+  @Override
   public boolean forget(Slug slug, VisitorId visitor) {
     return database.erase(
             "forget what a visitor asked " + slug,
@@ -127,6 +138,30 @@ public final class SqlConversations implements Conversations {
             .map(DamagedRow.unless(SqlConversations::exchange))
             .list();
     return exchanges.isEmpty() ? Optional.empty() : Optional.of(new Conversation(id, exchanges));
+  }
+
+  private static List<Kept> behind(Handle handle, Slug slug, Optional<Kept> last) {
+    return handle
+        .createQuery(
+            """
+            SELECT seq, visitor, conversation, at_ms, body FROM exchange
+            WHERE slug = :slug AND (visitor, seq) > (:visitor, :seq)
+            ORDER BY visitor, seq LIMIT :limit
+            """)
+        .bind("slug", slug.value())
+        .bind("visitor", last.map(kept -> kept.visitor.value()).orElse(""))
+        .bind("seq", last.map(Kept::seq).orElse(0L))
+        .bind("limit", Pages.SIZE)
+        .map(DamagedRow.unless(SqlConversations::kept))
+        .list();
+  }
+
+  private static Kept kept(ResultSet row, StatementContext context) throws SQLException {
+    return new Kept(
+        row.getLong("seq"),
+        new VisitorId(row.getString("visitor")),
+        new ConversationId(row.getString("conversation")),
+        exchange(row, context));
   }
 
   private static Body body(Exchange exchange) {
