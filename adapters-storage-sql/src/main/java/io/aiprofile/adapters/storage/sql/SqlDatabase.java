@@ -71,9 +71,7 @@ public final class SqlDatabase implements AutoCloseable {
     return translated(
         doing + in(),
         () ->
-            pools
-                .reading()
-                .inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply));
+            pools.reading().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply));
   }
 
   /** Writes in one transaction, durably when this returns; nothing when the work throws. */
@@ -113,10 +111,7 @@ public final class SqlDatabase implements AutoCloseable {
   private static <T> T translated(String doing, Supplier<T> work) {
     try {
       return work.get();
-    } catch (JdbiException
-        | DamagedRow
-        | FlywayException
-        | PoolInitializationException e) {
+    } catch (JdbiException | DamagedRow | FlywayException | PoolInitializationException e) {
       throw SqlFailures.of(doing, e);
     }
   }

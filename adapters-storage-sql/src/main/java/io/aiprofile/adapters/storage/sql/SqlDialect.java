@@ -7,7 +7,13 @@ import org.jdbi.v3.core.Handle;
 /** In what the databases' SQL differs; everything else is written once for all of them. */
 enum SqlDialect {
   /** Its writers take turns, so that nobody changes what another is about to change. */
-  SQLITE("text", "blob", "integer PRIMARY KEY AUTOINCREMENT", "", "", "",
+  SQLITE(
+      "text",
+      "blob",
+      "integer PRIMARY KEY AUTOINCREMENT",
+      "",
+      "",
+      "",
       "SELECT * FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
   /** Keys are compared as bytes, as Java compares slugs, whatever the server's language is. */
   POSTGRES(
@@ -77,7 +83,9 @@ enum SqlDialect {
     }
   }
 
-  /** Finds what is wrong with the database's files, where their soundness is this program's care. */
+  /**
+   * Finds what is wrong with the database's files, where their soundness is this program's care.
+   */
   String integrityCheck() {
     return integrityCheck;
   }

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real server on this computer, started once for all tests and ended with them. */
-final class PostgresServer {
+public final class PostgresServer {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private final EmbeddedPostgres server;
@@ -18,7 +18,8 @@ final class PostgresServer {
     this.server = server;
   }
 
-  static PostgresServer running() {
+  /** The one of this process, started when first asked for. */
+  public static PostgresServer running() {
     return Started.SERVER;
   }
 
@@ -27,7 +28,7 @@ final class PostgresServer {
   }
 
   /** The URL of one that was created for this call. */
-  String emptyDatabase() {
+  public String emptyDatabase() {
     String name = "test_" + DATABASES.incrementAndGet();
     run("CREATE DATABASE " + name);
     return url("postgres:postgres", name);
