@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.storage.sql;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.aiprofile.adapters.storage.sql.SqliteFile.TurnMissed;
 import io.aiprofile.application.port.storage.StorageFailure;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -115,6 +116,7 @@ public final class SqlDatabase implements AutoCloseable {
       return work.get();
     } catch (JdbiException
         | DamagedRow
+        | TurnMissed
         | FlywayException
         | PoolInitializationException e) {
       throw SqlFailures.of(doing, e);

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 enum Kind {
   SQLITE {
     @Override
-    String emptyDatabase(Path folder) {
+    String newDatabase(Path folder) {
       return "sqlite:" + folder.resolve("platform.db");
     }
   },
   POSTGRES {
     @Override
-    String emptyDatabase(Path folder) {
-      return PostgresServer.running().emptyDatabase();
+    String newDatabase(Path folder) {
+      return PostgresServer.running().newDatabase();
     }
   };
 
   /** The URL of one that nobody has used yet. */
-  abstract String emptyDatabase(Path folder);
+  abstract String newDatabase(Path folder);
 }
