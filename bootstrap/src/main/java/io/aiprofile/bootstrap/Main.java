@@ -3,11 +3,18 @@ package io.aiprofile.bootstrap;
 import io.aiprofile.bootstrap.cli.AddCommand;
 import io.aiprofile.bootstrap.cli.Arguments;
 import io.aiprofile.bootstrap.cli.AskCommand;
+import io.aiprofile.bootstrap.cli.BackupCommand;
+import io.aiprofile.bootstrap.cli.CheckCommand;
 import io.aiprofile.bootstrap.cli.DemoCommand;
+import io.aiprofile.bootstrap.cli.EraseCommand;
 import io.aiprofile.bootstrap.cli.ExitCode;
+import io.aiprofile.bootstrap.cli.ExportCommand;
 import io.aiprofile.bootstrap.cli.Failures;
 import io.aiprofile.bootstrap.cli.IndexCommand;
+import io.aiprofile.bootstrap.cli.MigrateCommand;
 import io.aiprofile.bootstrap.cli.NewCommand;
+import io.aiprofile.bootstrap.cli.OutboxCommand;
+import io.aiprofile.bootstrap.cli.RestoreCommand;
 import io.aiprofile.bootstrap.cli.ServeCommand;
 import io.aiprofile.bootstrap.cli.Session;
 import io.aiprofile.bootstrap.cli.StopSignal;
@@ -118,6 +125,13 @@ public final class Main {
             .addSubcommand(new IndexCommand(session))
             .addSubcommand(new AskCommand(session))
             .addSubcommand(new DemoCommand(session))
+            .addSubcommand(new OutboxCommand(session))
+            .addSubcommand(new ExportCommand(session))
+            .addSubcommand(new EraseCommand(session))
+            .addSubcommand(new BackupCommand(session))
+            .addSubcommand(new RestoreCommand(session))
+            .addSubcommand(new MigrateCommand(session))
+            .addSubcommand(new CheckCommand(session))
             .addSubcommand(eval)
             .addSubcommand(new CommandLine.HelpCommand())
             .setOut(surroundings.out())

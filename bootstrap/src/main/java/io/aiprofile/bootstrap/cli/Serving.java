@@ -6,15 +6,20 @@ import io.aiprofile.adapters.web.server.WebServer;
 import io.aiprofile.application.chat.HybridRanking;
 import io.aiprofile.application.chat.LocalTopics;
 import io.aiprofile.application.chat.SearchText;
+import io.aiprofile.application.indexing.IndexingRuns;
 import io.aiprofile.application.notify.DeliverNotices;
 import io.aiprofile.application.usage.Payer;
 import io.aiprofile.bootstrap.config.ServerSettings;
 import io.aiprofile.domain.profile.Slug;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Serves a product until the program is asked to stop. */
 final class Serving {
+  /** How long what became due may wait at most. */
+  private static final Duration PULSE = Duration.ofSeconds(5);
+
   private final Session session;
 
   Serving(Session session) {
@@ -56,11 +61,19 @@ final class Serving {
     }
     try (server) {
       Thread.ofVirtual().start(() -> warmUp(product));
-      product.getInstance(DeliverNotices.class).soon();
+      Thread.ofVirtual().name("pulse").start(() -> beat(product));
       started.accept(address(settings, server));
       session.stop().await();
     }
     return ExitCode.OK;
+  }
+
+  /** Does what became due, and what a node left that died, until the program stops. */
+  private void beat(Injector product) {
+    do {
+      product.getInstance(DeliverNotices.class).soon();
+      product.getInstance(IndexingRuns.class).workOff();
+    } while (!session.stop().isRequestedWithin(PULSE));
   }
 
   /**

@@ -2,10 +2,13 @@ package io.aiprofile.bootstrap.cli;
 
 import com.google.inject.Injector;
 import io.aiprofile.application.port.storage.Profiles;
+import io.aiprofile.application.transfer.CopyStorage;
 import io.aiprofile.bootstrap.config.Configuration;
 import io.aiprofile.bootstrap.config.InvalidConfiguration;
 import io.aiprofile.bootstrap.config.LoadedConfiguration;
 import io.aiprofile.bootstrap.logging.LogFile;
+import io.aiprofile.bootstrap.storage.OpenStorage;
+import io.aiprofile.bootstrap.storage.StorageLocation;
 import io.aiprofile.bootstrap.wiring.Lifecycle;
 import io.aiprofile.bootstrap.wiring.Wiring;
 import io.aiprofile.domain.profile.Profile;
@@ -97,11 +100,37 @@ public final class Session implements AutoCloseable {
     return Wiring.injector(other, lifecycle);
   }
 
+  /** Storage that a person names; empty when it is none. */
+  Optional<StorageLocation> location(String typed) {
+    return StorageLocation.parse(typed, surroundings.workingDirectory());
+  }
+
+  /** Opens storage until the program ends. */
+  OpenStorage open(StorageLocation location) {
+    return keep(OpenStorage.at(location));
+  }
+
+  /** The configured storage as a person may see it. */
+  String shownStorage() throws InvalidConfiguration {
+    return configuration().storage().toString();
+  }
+
+  /** Shows how far a copy is, and stops it when asked to. */
+  CopyStorage.Progress told(Progress progress, String stage) {
+    return (what, done, total) -> {
+      progress.at(stage, done, total);
+      return !stop.isRequested();
+    };
+  }
+
   /** The profile that is meant, or empty after it was said that there is none. */
   Optional<Profile> profile(String typedSlug) throws InvalidConfiguration {
-    Optional<Slug> slug = Slug.parse(typedSlug);
-    Optional<Profile> profile =
-        slug.isEmpty() ? Optional.empty() : get(Profiles.class).find(slug.get());
+    return profile(typedSlug, get(Profiles.class));
+  }
+
+  /** The same of other profiles than those of the product. */
+  Optional<Profile> profile(String typedSlug, Profiles profiles) {
+    Optional<Profile> profile = Slug.parse(typedSlug).flatMap(profiles::find);
     if (profile.isEmpty()) {
       screen.note(
           "There is no profile “%s”; check the spelling, or create one with: ai-profile new NAME"

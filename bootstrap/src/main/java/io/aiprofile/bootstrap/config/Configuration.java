@@ -2,6 +2,7 @@ package io.aiprofile.bootstrap.config;
 
 import io.aiprofile.adapters.llm.ProviderSettings;
 import io.aiprofile.application.chat.RetrievalSettings;
+import io.aiprofile.bootstrap.storage.StorageLocation;
 import io.aiprofile.domain.document.UploadLimits;
 import java.nio.file.Path;
 import org.slf4j.event.Level;
@@ -11,23 +12,19 @@ import org.slf4j.event.Level;
  *
  * @param dataDir absolute; may not exist yet
  * @param cacheDir what may be deleted at any time, such as computed embeddings
+ * @param storage where profiles, documents, indexes and conversations are kept
  * @param server how the pages and the API are served
  */
 public record Configuration(
     Path dataDir,
     Path cacheDir,
-    StorageKind storage,
+    StorageLocation storage,
     UploadLimits limits,
     RetrievalSettings retrieval,
     TwinSettings twin,
     EmbeddingModel embeddingModel,
     ServerSettings server,
     Level logLevel) {
-
-  /** Where profiles, documents and indexes are kept. */
-  public enum StorageKind {
-    FILE
-  }
 
   /** What places texts by their meaning. */
   public sealed interface EmbeddingModel {
@@ -41,7 +38,15 @@ public record Configuration(
   /** The same settings over other data; what is cached stays useful. */
   public Configuration over(Path otherDataDir) {
     return new Configuration(
-        otherDataDir, cacheDir, storage, limits, retrieval, twin, embeddingModel, server, logLevel);
+        otherDataDir,
+        cacheDir,
+        new StorageLocation.Files(otherDataDir),
+        limits,
+        retrieval,
+        twin,
+        embeddingModel,
+        server,
+        logLevel);
   }
 
   /** The same settings with other limits on uploads. */

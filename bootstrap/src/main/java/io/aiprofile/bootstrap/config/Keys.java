@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class Keys {
   static final String DATA_DIR = "DATA_DIR";
   static final String AI_MODEL = "AI_MODEL";
+  static final String DATABASE_URL = "DATABASE_URL";
   static final String BASE_URL = "BASE_URL";
   static final String EMBEDDING_MODEL = "EMBEDDING_MODEL";
   static final String HOST = "HOST";
@@ -40,6 +41,7 @@ final class Keys {
       List.of(
           AI_MODEL,
           BASE_URL,
+          DATABASE_URL,
           DATA_DIR,
           EMBEDDING_MODEL,
           HOST,
@@ -64,7 +66,6 @@ final class Keys {
           "ADMIN_EMAILS",
           "CAROUSEL_AI_THEME_ENABLED",
           "CHROMA_URL",
-          "DATABASE_URL",
           "DEBUG",
           "GOOGLE_CLIENT_ID",
           "GOOGLE_CLIENT_SECRET",

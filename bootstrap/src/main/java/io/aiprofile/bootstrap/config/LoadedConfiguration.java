@@ -2,13 +2,14 @@ package io.aiprofile.bootstrap.config;
 
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.bootstrap.config.Configuration.EmbeddingModel;
-import io.aiprofile.bootstrap.config.Configuration.StorageKind;
+import io.aiprofile.bootstrap.storage.StorageLocation;
 import io.aiprofile.domain.document.UploadLimits;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -41,7 +42,7 @@ public record LoadedConfiguration(
         new Configuration(
             dataDir,
             dataDir.resolve("cache"),
-            settings.choice(Keys.STORAGE, Map.of("file", StorageKind.FILE), "file"),
+            storage(settings, dataDir, workingDirectory),
             new UploadLimits(
                 settings.number(Keys.MAX_DOCUMENTS, 1, 100, UploadLimits.DEFAULT.maxDocuments())),
             new RetrievalSettings(
@@ -53,6 +54,44 @@ public record LoadedConfiguration(
             settings.choice(Keys.LOG_LEVEL, Settings.LEVELS, "info"));
     settings.throwIfAnyIsWrong();
     return new LoadedConfiguration(configuration, warnings(merged), settings.effective());
+  }
+
+  private enum StorageKind {
+    FILE,
+    SQLITE,
+    POSTGRES
+  }
+
+  private static StorageLocation storage(Settings settings, Path dataDir, Path workingDirectory) {
+    StorageKind kind =
+        settings.choice(
+            Keys.STORAGE,
+            Map.of(
+                "file", StorageKind.FILE,
+                "sqlite", StorageKind.SQLITE,
+                "postgres", StorageKind.POSTGRES),
+            "file");
+    String url = settings.text(Keys.DATABASE_URL, "");
+    Optional<StorageLocation> location = StorageLocation.parse(url, workingDirectory);
+    return switch (kind) {
+      case FILE -> new StorageLocation.Files(dataDir);
+      case SQLITE -> {
+        StorageLocation usual = new StorageLocation.Sqlite(dataDir.resolve("ai-profile.db"));
+        if (!url.isEmpty() && location.filter(StorageLocation.Sqlite.class::isInstance).isEmpty()) {
+          settings.refuse(Keys.DATABASE_URL, url, "with STORAGE=sqlite, sqlite:FILE or nothing");
+        }
+        yield location.orElse(usual);
+      }
+      case POSTGRES -> {
+        if (location.filter(StorageLocation.Postgres.class::isInstance).isEmpty()) {
+          settings.refuse(
+              Keys.DATABASE_URL,
+              url,
+              "with STORAGE=postgres, postgres://USER:PASSWORD@HOST:PORT/DATABASE");
+        }
+        yield location.orElseGet(() -> new StorageLocation.Files(dataDir));
+      }
+    };
   }
 
   private static ServerSettings server(Settings settings) {

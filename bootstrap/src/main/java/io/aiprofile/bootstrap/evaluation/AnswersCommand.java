@@ -18,6 +18,7 @@ import io.aiprofile.bootstrap.cli.ExitCode;
 import io.aiprofile.bootstrap.cli.Progress;
 import io.aiprofile.bootstrap.cli.Session;
 import io.aiprofile.bootstrap.evaluation.JsonLines.Line;
+import io.aiprofile.bootstrap.storage.TemporaryFolder;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.chat.Turn;
 import io.aiprofile.domain.document.Topic;

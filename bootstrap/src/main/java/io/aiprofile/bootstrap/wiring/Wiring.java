@@ -31,18 +31,12 @@ public final class Wiring {
     return Modules.combine(
         new SettingsModule(configuration),
         new BackgroundModule(lifecycle),
-        storage(configuration),
+        new StorageModule(configuration.storage(), lifecycle),
         language(configuration, lifecycle),
         twin(configuration.twin(), lifecycle),
         new NotifyModule(),
         key(configuration),
         new WebModule(configuration.server()));
-  }
-
-  private static Module storage(Configuration configuration) {
-    return switch (configuration.storage()) {
-      case FILE -> new FileStorageModule(configuration.dataDir());
-    };
   }
 
   private static Module language(Configuration configuration, Lifecycle lifecycle) {

@@ -33,7 +33,11 @@ sealed interface DatabaseUrl {
       String hosts, String database, String user, @Nullable String password, String options)
       implements DatabaseUrl {
     String jdbc() {
-      return "jdbc:postgresql://" + hosts + "/" + database + (options.isEmpty() ? "" : "?" + options);
+      return "jdbc:postgresql://"
+          + hosts
+          + "/"
+          + database
+          + (options.isEmpty() ? "" : "?" + options);
     }
 
     @Override

@@ -70,10 +70,13 @@ final class IndexJobRows {
         == 1;
   }
 
-  static Optional<Claim> claimFirst(
-      Handle handle, SqlDialect dialect, Instant now, Instant until) {
+  static Optional<Claim> claimFirst(Handle handle, SqlDialect dialect, Instant now, Instant until) {
     String first =
-        "(SELECT seq FROM index_job WHERE " + IS_FREE + "ORDER BY seq LIMIT 1" + dialect.skipLocked() + ") ";
+        "(SELECT seq FROM index_job WHERE "
+            + IS_FREE
+            + "ORDER BY seq LIMIT 1"
+            + dialect.skipLocked()
+            + ") ";
     return claimed(claim(handle, "seq = " + first, now, until));
   }
 
@@ -132,8 +135,7 @@ final class IndexJobRows {
 
   static boolean cancel(Handle handle, Slug slug) {
     return handle
-            .createUpdate(
-                "UPDATE index_job SET cancelled = 1, again_ms = NULL WHERE slug = :slug")
+            .createUpdate("UPDATE index_job SET cancelled = 1, again_ms = NULL WHERE slug = :slug")
             .bind("slug", slug.value())
             .execute()
         == 1;

@@ -10,7 +10,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** One pool for everything: the server lets writers wait for each other, row by row. */
 final class PostgresPools implements SqlPools {
-  /** A statement that the server was to give up has been given up by then, or the server is gone. */
+  /**
+   * A statement that the server was to give up has been given up by then, or the server is gone.
+   */
   private static final int GRACE_SECONDS = 10;
 
   private final HikariDataSource pool;

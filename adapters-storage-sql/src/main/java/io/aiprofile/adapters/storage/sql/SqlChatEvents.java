@@ -161,13 +161,11 @@ public final class SqlChatEvents implements ChatEvents {
   private static List<Kept> behind(Handle handle, Slug slug, Optional<Kept> last) {
     return handle
         .createQuery(
-            COLUMNS
-                + "FROM chat_event WHERE slug = :slug AND seq > :seq ORDER BY seq LIMIT :limit")
+            COLUMNS + "FROM chat_event WHERE slug = :slug AND seq > :seq ORDER BY seq LIMIT :limit")
         .bind("slug", slug.value())
         .bind("seq", last.map(Kept::seq).orElse(0L))
         .bind("limit", Pages.SIZE)
-        .map(
-            DamagedRow.unless((row, context) -> new Kept(row.getLong("seq"), event(row, context))))
+        .map(DamagedRow.unless((row, context) -> new Kept(row.getLong("seq"), event(row, context))))
         .list();
   }
 

@@ -31,8 +31,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The current generations in {@code index_generation}, their chunks in {@code index_chunk}, and
- * the terms they are found by in {@code index_term}. Whoever changes them changes the generation first, so that writers of one profile wait for each other.
+ * The current generations in {@code index_generation}, their chunks in {@code index_chunk}, and the
+ * terms they are found by in {@code index_term}. Whoever changes them changes the generation first,
+ * so that writers of one profile wait for each other.
  */
 public final class SqlChunks implements Chunks {
   private record Body(String recipe, List<Listed> documents) {}
@@ -165,8 +166,7 @@ public final class SqlChunks implements Chunks {
 
   /** Those that a column can hold: nobody can search for others. */
   private static void insertTerms(Handle handle, Slug slug, List<IndexedDocument> documents) {
-    Batch batch =
-        new Batch(handle, "INSERT INTO index_term (slug, term) VALUES (:slug, :term)");
+    Batch batch = new Batch(handle, "INSERT INTO index_term (slug, term) VALUES (:slug, :term)");
     documents.stream()
         .flatMap(document -> document.terms().stream())
         .filter(ColumnText::canHold)
@@ -177,7 +177,8 @@ public final class SqlChunks implements Chunks {
 
   private static Optional<Generation> generation(Handle handle, Slug slug) {
     return handle
-        .createQuery("""
+        .createQuery(
+            """
             SELECT generation, created_ms, suggestions, body FROM index_generation
             WHERE slug = :slug
             """)
@@ -240,11 +241,7 @@ public final class SqlChunks implements Chunks {
       throw new IllegalArgumentException("There are more chunks than the generation has");
     }
     return new IndexGeneration(
-        found.id,
-        found.body.recipe,
-        found.createdAt,
-        documents,
-        found.suggestions);
+        found.id, found.body.recipe, found.createdAt, documents, found.suggestions);
   }
 
   private static List<Prepared> prepared(IndexGeneration generation) {

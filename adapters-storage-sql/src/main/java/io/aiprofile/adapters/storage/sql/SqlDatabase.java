@@ -72,9 +72,7 @@ public final class SqlDatabase implements AutoCloseable {
     return translated(
         doing + in(),
         () ->
-            pools
-                .reading()
-                .inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply));
+            pools.reading().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::apply));
   }
 
   /** Writes in one transaction, durably when this returns; nothing when the work throws. */

@@ -105,8 +105,7 @@ public final class SqlDirectory implements Directory {
       if (!terms.isEmpty()) {
         ways.add("SELECT slug FROM index_term WHERE term IN (" + terms + ")");
       }
-      found.add(
-          ways.isEmpty() ? "1 = 0" : "p.slug IN (" + String.join(" UNION ", ways) + ")");
+      found.add(ways.isEmpty() ? "1 = 0" : "p.slug IN (" + String.join(" UNION ", ways) + ")");
     }
 
     private String parameter(String value) {

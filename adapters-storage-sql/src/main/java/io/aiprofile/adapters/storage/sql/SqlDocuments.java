@@ -80,8 +80,7 @@ public final class SqlDocuments implements Documents {
         "read the document " + name + " of " + slug,
         handle ->
             handle
-                .createQuery(
-                    "SELECT content FROM document WHERE slug = :slug AND name_key = :key")
+                .createQuery("SELECT content FROM document WHERE slug = :slug AND name_key = :key")
                 .bind("slug", slug.value())
                 .bind("key", key(name))
                 .map((row, context) -> row.getBytes("content"))
@@ -104,8 +103,7 @@ public final class SqlDocuments implements Documents {
   @Override
   public void erase(Slug slug) {
     database.erase(
-        "erase the documents of " + slug,
-        handle -> ProfileRows.delete(handle, "document", slug));
+        "erase the documents of " + slug, handle -> ProfileRows.delete(handle, "document", slug));
   }
 
   /** The same for names that are the {@linkplain FileName#sameFileAs same file}. */

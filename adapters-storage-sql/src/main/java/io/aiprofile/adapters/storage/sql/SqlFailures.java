@@ -54,7 +54,8 @@ final class SqlFailures {
     if (sqlite.isPresent()) {
       return reason(sqlite.get());
     }
-    Optional<SQLException> stated = first(cause, SQLException.class, one -> one.getSQLState() != null);
+    Optional<SQLException> stated =
+        first(cause, SQLException.class, one -> one.getSQLState() != null);
     if (stated.isPresent()) {
       return ofPostgres(stated.get());
     }

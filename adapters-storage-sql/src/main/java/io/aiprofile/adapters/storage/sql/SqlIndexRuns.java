@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/** Jobs as {@link IndexJobRows} has them, and what became of them in the table {@code index_run}. */
+/**
+ * Jobs as {@link IndexJobRows} has them, and what became of them in the table {@code index_run}.
+ */
 public final class SqlIndexRuns implements IndexRuns {
   /** Of the history; far more than anybody looks at. */
   private static final int KEPT = 10_000;
@@ -53,8 +55,7 @@ public final class SqlIndexRuns implements IndexRuns {
   @Override
   public Optional<Claim> claim(Instant now, Instant until) {
     return database.write(
-        "claim a run",
-        handle -> IndexJobRows.claimFirst(handle, database.dialect(), now, until));
+        "claim a run", handle -> IndexJobRows.claimFirst(handle, database.dialect(), now, until));
   }
 
   @Override
@@ -85,8 +86,7 @@ public final class SqlIndexRuns implements IndexRuns {
 
   @Override
   public Optional<IndexJob> underway(Slug slug) {
-    return database.read(
-        "find the run of " + slug, handle -> IndexJobRows.find(handle, slug));
+    return database.read("find the run of " + slug, handle -> IndexJobRows.find(handle, slug));
   }
 
   @Override

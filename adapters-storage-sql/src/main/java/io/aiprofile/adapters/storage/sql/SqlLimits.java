@@ -12,7 +12,9 @@ import java.time.Duration;
  */
 public record SqlLimits(
     int connections, Duration connectionWait, Duration lockWait, Duration statementTime) {
-  /** Enough for a node that answers hundreds of visitors; PostgreSQL takes a hundred connections. */
+  /**
+   * Enough for a node that answers hundreds of visitors; PostgreSQL takes a hundred connections.
+   */
   public static final SqlLimits USUAL =
       new SqlLimits(10, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30));
 

@@ -23,8 +23,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The registry in the table {@code profile}, and the words that it is searched by. What a later version puts into a row beside what this
- * one knows stays there when the row is changed.
+ * The registry in the table {@code profile}, and the words that it is searched by. What a later
+ * version puts into a row beside what this one knows stays there when the row is changed.
  */
 public final class SqlProfiles implements Profiles {
   /** Everything that goes with a profile: all but the ledger, where it has no name any more. */
@@ -84,7 +84,9 @@ public final class SqlProfiles implements Profiles {
 
   @Override
   public Optional<Profile> find(Slug slug) {
-    return database.read("find the profile " + slug, handle -> row(handle, slug, "")).map(Row::profile);
+    return database
+        .read("find the profile " + slug, handle -> row(handle, slug, ""))
+        .map(Row::profile);
   }
 
   @Override

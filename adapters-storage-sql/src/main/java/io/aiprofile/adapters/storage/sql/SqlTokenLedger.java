@@ -113,7 +113,8 @@ public final class SqlTokenLedger implements TokenLedger {
   @Override
   public void read(long skip, Consumer<LedgerEntry> reader) {
     Pages.read(
-        (Optional<Kept> last) -> database.read("read what was used", handle -> behind(handle, skip, last)),
+        (Optional<Kept> last) ->
+            database.read("read what was used", handle -> behind(handle, skip, last)),
         kept -> reader.accept(kept.entry));
   }
 
@@ -207,8 +208,7 @@ public final class SqlTokenLedger implements TokenLedger {
         .bind("seq", last.map(Kept::seq).orElse(0L))
         .bind("limit", Pages.SIZE)
         .bind("skip", last.isPresent() ? 0 : skip)
-        .map(
-            DamagedRow.unless((row, context) -> new Kept(row.getLong("seq"), entry(row, context))))
+        .map(DamagedRow.unless((row, context) -> new Kept(row.getLong("seq"), entry(row, context))))
         .list();
   }
 

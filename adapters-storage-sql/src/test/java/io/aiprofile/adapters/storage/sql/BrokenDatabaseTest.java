@@ -50,7 +50,7 @@ class BrokenDatabaseTest {
 
   @Test
   void aServerThatDroppedItsConnectionsIsUsedAgain() {
-    String url = PostgresServer.running().newDatabase();
+    String url = PostgresServer.running().emptyDatabase();
     String name = ((DatabaseUrl.Postgres) DatabaseUrl.parse(url)).database();
     try (SqlDatabase database = SqlDatabase.open(url)) {
       SqlProfiles profiles = new SqlProfiles(database);
@@ -72,7 +72,7 @@ class BrokenDatabaseTest {
     SqlLimits quick =
         new SqlLimits(2, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(100));
     try (SqlDatabase database =
-        SqlDatabase.open(PostgresServer.running().newDatabase(), quick)) {
+        SqlDatabase.open(PostgresServer.running().emptyDatabase(), quick)) {
       assertThat(failure(() -> database.read("wait", handle -> handle.execute("SELECT pg_sleep(9)"))))
           .hasValueSatisfying(said -> assertThat(said).contains("it took too long"));
     }

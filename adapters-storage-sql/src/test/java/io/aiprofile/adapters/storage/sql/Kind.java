@@ -6,17 +6,17 @@ import java.nio.file.Path;
 enum Kind {
   SQLITE {
     @Override
-    String newDatabase(Path folder) {
+    String emptyDatabase(Path folder) {
       return "sqlite:" + folder.resolve("platform.db");
     }
   },
   POSTGRES {
     @Override
-    String newDatabase(Path folder) {
-      return PostgresServer.running().newDatabase();
+    String emptyDatabase(Path folder) {
+      return PostgresServer.running().emptyDatabase();
     }
   };
 
   /** The URL of one that nobody has used yet. */
-  abstract String newDatabase(Path folder);
+  abstract String emptyDatabase(Path folder);
 }

@@ -19,7 +19,7 @@ class OpeningPostgresTest {
 
   @Test
   void theTablesAreMadeOnceHoweverManyNodesStartAtOnce() {
-    String url = server.newDatabase();
+    String url = server.emptyDatabase();
 
     List<SqlDatabase> nodes = Race.of(Collections.nCopies(3, url), SqlDatabase::open);
 
@@ -62,7 +62,7 @@ class OpeningPostgresTest {
 
   @Test
   void anotherProgramsTablesAreLeftAsTheyAre() {
-    String url = server.newDatabase();
+    String url = server.emptyDatabase();
     server.run(name(url), "CREATE TABLE recipes (name text)");
 
     assertThat(refusal(url)).contains("belongs to something else").contains("empty database");
@@ -72,7 +72,7 @@ class OpeningPostgresTest {
 
   @Test
   void tablesOfANewerVersionAreLeftAsTheyAre() {
-    String url = server.newDatabase();
+    String url = server.emptyDatabase();
     SqlDatabase.open(url).close();
     server.run(
         name(url),
@@ -87,7 +87,7 @@ class OpeningPostgresTest {
 
   @Test
   void whoMayNotMakeTablesIsToldSo() {
-    String url = server.newDatabase();
+    String url = server.emptyDatabase();
     server.run("postgres", "DROP ROLE IF EXISTS guest");
     server.run("postgres", "CREATE ROLE guest LOGIN");
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real server on this computer, started once for all tests, which ends with them. */
-final class PostgresServer {
+public final class PostgresServer {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private final EmbeddedPostgres server;
@@ -24,7 +24,8 @@ final class PostgresServer {
     this.server = server;
   }
 
-  static PostgresServer running() {
+  /** The one of this process, started when first asked for. */
+  public static PostgresServer running() {
     return Started.SERVER;
   }
 
@@ -33,7 +34,7 @@ final class PostgresServer {
   }
 
   /** The URL of a database that was created for this call and holds nothing at all. */
-  String newDatabase() {
+  public String emptyDatabase() {
     String name = "test_" + DATABASES.incrementAndGet();
     run("postgres", "CREATE DATABASE " + name);
     return url("postgres:postgres", name);

@@ -65,7 +65,7 @@ class SqlStorageTest {
     SampleStorage.fill(storage());
     Kind other = kind == Kind.SQLITE ? Kind.POSTGRES : Kind.SQLITE;
 
-    try (SqlDatabase target = SqlDatabase.open(other.newDatabase(database.folder()))) {
+    try (SqlDatabase target = SqlDatabase.open(other.emptyDatabase(database.folder()))) {
       assertThat(CopyStorage.copy(storage(), SqlStorage.in(target), (what, done, total) -> true))
           .isInstanceOf(CopyStorage.Outcome.Done.class);
       SampleStorage.assertFilled(SqlStorage.in(target));

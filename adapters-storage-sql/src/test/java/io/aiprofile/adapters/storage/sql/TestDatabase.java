@@ -34,7 +34,7 @@ final class TestDatabase implements BeforeEachCallback, AfterEachCallback {
 
   /** The server's, opened once and cleared before each test: to create one takes far longer. */
   private static final class Shared {
-    private static final Opened DATABASE = Opened.at(PostgresServer.running().newDatabase());
+    private static final Opened DATABASE = Opened.at(PostgresServer.running().emptyDatabase());
   }
 
   TestDatabase(Kind kind) {
@@ -46,7 +46,7 @@ final class TestDatabase implements BeforeEachCallback, AfterEachCallback {
     Path created = Files.createTempDirectory("sql-storage");
     folder = created;
     switch (kind) {
-      case SQLITE -> opened = Opened.at(kind.newDatabase(created));
+      case SQLITE -> opened = Opened.at(kind.emptyDatabase(created));
       case POSTGRES -> {
         opened = Shared.DATABASE;
         PostgresServer.clear(url());

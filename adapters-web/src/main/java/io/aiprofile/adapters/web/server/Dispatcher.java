@@ -104,7 +104,7 @@ final class Dispatcher implements HttpHandler {
       throw e;
     } catch (StorageFailure e) {
       LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRelativePath(), e);
-      return refused(exchange, Problem.storage(), id);
+      return refused(exchange, Problem.of(e), id);
     } catch (Exception | StackOverflowError e) {
       LOG.error("{} {} broke", exchange.getRequestMethod(), exchange.getRelativePath(), e);
       return refused(exchange, Problem.internal(), id);
@@ -193,7 +193,7 @@ final class Dispatcher implements HttpHandler {
       stream.send("error", problem.document(MDC.get(MDC_KEY)));
     } catch (StorageFailure e) {
       LOG.error("{} failed in mid-stream", exchange.getRelativePath(), e);
-      stream.send("error", Problem.storage().document(MDC.get(MDC_KEY)));
+      stream.send("error", Problem.of(e).document(MDC.get(MDC_KEY)));
     } catch (Exception e) {
       LOG.error("{} broke in mid-stream", exchange.getRelativePath(), e);
       stream.send("error", Problem.internal().document(MDC.get(MDC_KEY)));

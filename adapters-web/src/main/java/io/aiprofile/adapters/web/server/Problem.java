@@ -1,5 +1,6 @@
 package io.aiprofile.adapters.web.server;
 
+import io.aiprofile.application.port.storage.StorageFailure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -129,11 +130,25 @@ public final class Problem extends Exception {
         503, "unavailable", "Not available right now", detail, Map.of("Retry-After", "5"));
   }
 
-  /** The storage failed; what it was doing is for the log. */
-  static Problem storage() {
-    return unavailable(
-        "What is stored here cannot be reached just now; nothing was changed. Try again in a"
-            + " moment.");
+  /** What the storage was doing when it failed is for the log. */
+  static Problem of(StorageFailure failure) {
+    return switch (failure.kind()) {
+      case FULL ->
+          new Problem(
+              507,
+              "no-space-left",
+              "No room is left to keep this",
+              "Nothing was changed, and everything that is there can be read. Tell whoever runs this"
+                  + " installation; then try again.");
+      case READ_ONLY ->
+          unavailable(
+              "Nothing can be kept here just now, and nothing was changed; everything that is there"
+                  + " can be read. Tell whoever runs this installation.");
+      case DAMAGED, LOCKED, UNREACHABLE, OTHER ->
+          unavailable(
+              "What is stored here cannot be reached just now; nothing was changed. Try again in a"
+                  + " moment.");
+    };
   }
 
   public int status() {

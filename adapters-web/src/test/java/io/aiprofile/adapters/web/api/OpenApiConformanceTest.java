@@ -20,6 +20,7 @@ import io.aiprofile.adapters.web.server.RateLimits;
 import io.aiprofile.adapters.web.server.Reply;
 import io.aiprofile.adapters.web.server.Route;
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.storage.StorageFailure.Kind;
 import io.aiprofile.domain.profile.ProfileStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -259,7 +260,9 @@ class OpenApiConformanceTest {
         of("GET", profile + "/index", "/api/profiles/carla-diaz/index", 404),
         of("POST", profile + "/index", "/api/profiles/asha-rao/index", 202),
         of("POST", profile + "/index", "/api/profiles/asha-rao/index", 503)
-            .after(fresh -> fresh.background().fill()),
+            .after(breaking(new StorageFailure(Kind.UNREACHABLE, "x", null))),
+        of("POST", profile + "/index", "/api/profiles/asha-rao/index", 507)
+            .after(breaking(new StorageFailure(Kind.FULL, "x", null))),
         of("POST", profile + "/index/force", "/api/profiles/asha-rao/index/force", 202)
             .after(fresh -> fresh.background().hold()),
         of("POST", profile + "/index/force", "/api/profiles/asha-rao/index/force", 401).inPublic(),

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What goes wrong")
 class ErrorsTest {
+  private static final String QUESTION = "{\"message\": \"What did Asha lead?\"}";
+
   private static final String CHAT = "/api/profiles/asha-rao/chat";
 
   private Running running;
@@ -111,6 +113,23 @@ class ErrorsTest {
 
     running.faults().end();
     assertThat(running.visitor().get("/chat/asha-rao").status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("for want of space is 507, says so, and is over as soon as there is some")
+  void full() {
+    running
+        .faults()
+        .begin(new StorageFailure(StorageFailure.Kind.FULL, "The disk of /srv/data is full", null));
+
+    Received reply = running.visitor().postJson("/api/profiles/asha-rao/chat", QUESTION);
+    assertThat(reply.status()).isEqualTo(507);
+    assertThat(reply.json().path("code").asText()).isEqualTo("no-space-left");
+    assertThat(reply.text()).doesNotContain("srv");
+
+    running.faults().end();
+    assertThat(running.visitor().postJson("/api/profiles/asha-rao/chat", QUESTION).status())
+        .isEqualTo(200);
   }
 
   @Test

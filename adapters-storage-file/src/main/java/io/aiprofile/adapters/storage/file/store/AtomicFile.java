@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
@@ -20,9 +19,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Changes files durably. Replaces them as a whole: temporary file in the same folder, sync, rename,
  * sync of the folder. A reader, and a crash at any moment, finds the old content or the new one.
  *
- * <p>After a sync has failed nobody knows what the disk holds, and the next sync may report success
- * without having written what the failed one should have; so this object then refuses to change
- * anything until the program is started again. Thread-safe for different targets; writers of one
- * folder take turns by {@link WriterLock}.
+ * <p>After a sync has failed this object refuses to change anything until the program is started
+ * again, for the reason that {@link DiskSync} gives. Thread-safe for different targets; writers of
+ * one folder take turns by {@link WriterLock}.
  */
 final class AtomicFile {
   /** What was reached, in this order, while a file is replaced or, the last two, added to. */
@@ -60,30 +58,46 @@ final class AtomicFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
+  private static final Probe NO_PROBE = step -> {};
   private static final String PREFIX = ".saving-";
   private static final String SUFFIX = ".tmp";
   private static final int MAX_NAMES_TRIED = 100;
   private static final int MAX_SWEEPS = 100;
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /** Windows has no way to sync a folder and needs none: its file systems log renames. */
-  private static final boolean FOLDERS_CAN_BE_SYNCED =
-      !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
-
   private final Probe probe;
   private final LongSupplier names;
-  private volatile @Nullable Path unsynced;
+  private final Consumer<Path> changed;
+  private final DiskSync disk;
 
   AtomicFile() {
-    this(step -> {}, () -> ThreadLocalRandom.current().nextLong());
+    this(path -> {});
+  }
+
+  /**
+   * @param changed is told every file, or deleted folder, as soon as its change is durable
+   */
+  AtomicFile(Consumer<Path> changed) {
+    this(NO_PROBE, () -> ThreadLocalRandom.current().nextLong(), changed, new DiskSync(NO_PROBE));
   }
 
   /**
    * @param names distinguish the temporary files of one folder
    */
   AtomicFile(Probe probe, LongSupplier names) {
+    this(probe, names, path -> {}, new DiskSync(probe));
+  }
+
+  private AtomicFile(Probe probe, LongSupplier names, Consumer<Path> changed, DiskSync disk) {
     this.probe = probe;
     this.names = names;
+    this.changed = changed;
+    this.disk = disk;
+  }
+
+  /** The same, but nobody is told. */
+  AtomicFile untold() {
+    return new AtomicFile(probe, names, path -> {}, disk);
   }
 
   /**
@@ -98,7 +112,7 @@ final class AtomicFile {
 
   /** As above, for a file that tells when it was last modified. */
   void replace(Path target, Content content, @Nullable Instant modified) {
-    refuseAfterFailedSync(target);
+    disk.allowChanging(target);
     try (Temporary temporary = createIn(folderOf(target))) {
       fill(temporary, content, modified);
       Files.move(temporary.path, target, StandardCopyOption.ATOMIC_MOVE);
@@ -107,17 +121,19 @@ final class AtomicFile {
     } catch (IOException e) {
       throw Failures.of("save", target, e);
     }
+    changed.accept(target);
   }
 
   /** Deletes a file; durable when this returns. */
   void delete(Path file) {
-    refuseAfterFailedSync(file);
+    disk.allowChanging(file);
     try {
       Files.delete(file);
       syncFolder(folderOf(file));
     } catch (IOException e) {
       throw Failures.of("delete", file, e);
     }
+    changed.accept(file);
   }
 
   /**
@@ -125,11 +141,11 @@ final class AtomicFile {
    * reader, and a crash at any moment, finds any part of the addition that is its beginning.
    *
    * @param channel open for writing to that file
-   * @throws IOException when it could not be done; the file then holds what it held, unless only
-   *     the last sync failed or the thread was interrupted
+   * @throws IOException when it could not be done; the file then holds what it held, unless the
+   *     sync failed otherwise than for want of space or the thread was interrupted
    */
   void add(FileChannel channel, Path file, byte[] addition) throws IOException {
-    refuseAfterFailedSync(file);
+    disk.allowChanging(file);
     long end = channel.size();
     try {
       ByteBuffer left = ByteBuffer.wrap(addition);
@@ -137,18 +153,19 @@ final class AtomicFile {
         channel.write(left, end + left.position());
       }
       probe.reached(Step.ADDITION_WRITTEN);
-    } catch (ClosedChannelException e) {
-      throw e; // interrupted: there is nothing to cut with
+      disk.file(channel, file, Step.ADDITION_SYNCED);
+    } catch (ClosedChannelException | FailedSync e) {
+      throw e; // interrupted: there is nothing to cut with; failed: who knows what cutting does
     } catch (IOException e) {
-      channel.truncate(end);
+      disk.takeBack(channel, file, end);
       throw e;
     }
-    sync(channel, file, Step.ADDITION_SYNCED);
+    changed.accept(file);
   }
 
   /** Deletes a folder with all that is in it, following no link; durable when this returns. */
   void deleteFolder(Path folder) {
-    refuseAfterFailedSync(folder);
+    disk.allowChanging(folder);
     try {
       for (int tried = 1; !emptied(folder); tried++) {
         if (tried == MAX_SWEEPS) {
@@ -159,6 +176,7 @@ final class AtomicFile {
     } catch (IOException e) {
       throw Failures.of("delete", folder, e);
     }
+    changed.accept(folder);
   }
 
   /** Deletes what is there; false when something was added meanwhile. */
@@ -180,20 +198,7 @@ final class AtomicFile {
 
   /** Makes a folder's entries durable. */
   void syncFolder(Path folder) throws IOException {
-    if (!FOLDERS_CAN_BE_SYNCED) {
-      return;
-    }
-    boolean interrupted = false;
-    try {
-      while (!synced(folder)) {
-        // What was renamed cannot be taken back, so an interrupt has to wait for its sync.
-        interrupted |= Thread.interrupted();
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    disk.folder(folder);
   }
 
   /**
@@ -211,27 +216,6 @@ final class AtomicFile {
         && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private boolean synced(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      sync(channel, folder, Step.FOLDER_SYNCED);
-      return true;
-    } catch (ClosedByInterruptException e) {
-      return false;
-    }
-  }
-
-  private void sync(FileChannel channel, Path path, Step step) throws IOException {
-    try {
-      channel.force(true);
-      probe.reached(step);
-    } catch (ClosedChannelException e) {
-      throw e; // interrupted: no fault of the disk
-    } catch (IOException e) {
-      unsynced = path;
-      throw e;
-    }
-  }
-
   private void fill(Temporary temporary, Content content, @Nullable Instant modified)
       throws IOException {
     probe.reached(Step.TEMPORARY_CREATED);
@@ -243,7 +227,7 @@ final class AtomicFile {
         Files.setLastModifiedTime(temporary.path, FileTime.from(modified));
       }
       probe.reached(Step.TEMPORARY_WRITTEN);
-      sync(channel, temporary.path, Step.TEMPORARY_SYNCED);
+      disk.file(channel, temporary.path, Step.TEMPORARY_SYNCED);
     }
   }
 
@@ -260,19 +244,6 @@ final class AtomicFile {
       }
     }
     throw new IOException("no free name for a temporary file");
-  }
-
-  private void refuseAfterFailedSync(Path target) {
-    Path failed = unsynced;
-    if (failed != null) {
-      throw new StorageFailure(
-          "Not changing "
-              + target
-              + ": syncing "
-              + failed
-              + " to the disk failed earlier. Check the disk, then start the program again.",
-          null);
-    }
   }
 
   private static Path folderOf(Path file) {

@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.storage.file.store;
 
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.storage.StorageFailure.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ final class BoundedRead {
       byte[] content = in.readNBytes(maxBytes + 1);
       if (content.length > maxBytes) {
         throw new StorageFailure(
-            file + " is larger than " + maxBytes + " bytes. Move it away.", null);
+            Kind.DAMAGED, file + " is larger than " + maxBytes + " bytes. Move it away.", null);
       }
       return Optional.of(content);
     } catch (NoSuchFileException e) {

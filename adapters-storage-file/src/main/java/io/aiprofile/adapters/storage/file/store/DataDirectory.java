@@ -2,6 +2,7 @@ package io.aiprofile.adapters.storage.file.store;
 
 import io.aiprofile.adapters.storage.file.store.WriterLock.Scope;
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.storage.StorageFailure.Kind;
 import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,45 +12,94 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The folder that holds all data: knows where everything lies, and that it lies inside.
- * Thread-safe; several processes may share one.
+ * The folder that holds all data: knows where everything lies, and that it lies inside. Belongs to
+ * one process at a time, from the first opening in it to the last closing or its end. Thread-safe.
  */
-public final class DataDirectory {
+public final class DataDirectory implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String PROFILES = "profiles";
   private static final String SYSTEM = "system";
-  private static final String LOCKS = "locks";
   private static final String OUTBOX = "outbox";
   private static final String CONVERSATIONS = "conversations";
 
   private final Path root;
   private final AtomicFile files;
   private final WriterLock lock;
+  private final FolderHold hold;
+  private final List<Runnable> beforeClosing = new CopyOnWriteArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private DataDirectory(Path root, AtomicFile files, Duration patience) {
     this.root = root;
     this.files = files;
-    this.lock = new WriterLock(root, folder(SYSTEM, LOCKS), patience);
+    this.lock = new WriterLock(patience);
+    create(system());
+    this.hold = FolderHold.of(root, system().resolve("lock"), this::check);
   }
 
   /**
-   * Opens the folder, creates what is missing and clears away what crashed writers left.
+   * Opens the folder, creates what is missing and clears away what crashed writers left. May be
+   * called again in the same process.
    *
-   * @throws StorageFailure when it is no folder or cannot be written to
+   * @throws StorageFailure when it is no folder, cannot be written to, belongs to another process,
+   *     was written by a newer version, or its registry of profiles is damaged
    */
   public static DataDirectory open(Path root) {
     return open(root, new AtomicFile(), PATIENCE);
   }
 
+  /**
+   * As above.
+   *
+   * @param changed is told the path, below {@link #root()}, of every file or deleted folder as soon
+   *     as its change is durable, but not of what opening itself changes; called by the writer, who
+   *     waits, so it neither takes long nor throws
+   */
+  public static DataDirectory open(Path root, Consumer<Path> changed) {
+    return open(root, new AtomicFile(changed), PATIENCE);
+  }
+
   static DataDirectory open(Path root, AtomicFile files, Duration patience) {
-    DataDirectory opened = new DataDirectory(existing(root.toAbsolutePath()), files, patience);
-    opened.create(opened.folder(SYSTEM, LOCKS));
-    opened.create(opened.folder(PROFILES));
-    opened.removeLeftovers();
-    return opened;
+    return new DataDirectory(existing(root.toAbsolutePath()), files, patience);
+  }
+
+  /** Lets go of the folder, which is not to be written to from then on. */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      try {
+        beforeClosing.forEach(Runnable::run);
+      } finally {
+        hold.close();
+      }
+    }
+  }
+
+  /** The one object of its kind for everybody in this process who has the folder open. */
+  <T> T shared(Class<T> kind, Supplier<T> making) {
+    return hold.shared(kind, making);
+  }
+
+  /** Has something done when this is closed, while it can still be written to. */
+  void beforeClosing(Runnable work) {
+    beforeClosing.add(work);
+  }
+
+  /** Changes nothing unless all is well. */
+  private void check() {
+    Path format = system().resolve("format.json");
+    FolderFormat.check(format);
+    new FileProfiles(this).list();
+    create(folder(PROFILES));
+    FolderFormat.note(format, files.untold());
+    Leftovers.remove(this, files.untold());
+    FileSecrets.adopt(this, files.untold());
   }
 
   /** The folder itself, links resolved. */
@@ -60,15 +110,6 @@ public final class DataDirectory {
   /** What belongs to the platform as a whole. */
   Path system() {
     return folder(SYSTEM);
-  }
-
-  /**
-   * 32 random bytes that are made once and stay the same; the file is for this user's eyes only.
-   *
-   * @throws StorageFailure when the file cannot be read or made, or is not what it should be
-   */
-  public byte[] secret(String name) {
-    return alone(system(), () -> SecretFile.readOrMake(system().resolve(name), files));
   }
 
   Path profile(Slug slug) {
@@ -89,6 +130,18 @@ public final class DataDirectory {
 
   Path analytics(Slug slug) {
     return folder(PROFILES, slug.value(), "analytics");
+  }
+
+  /** The folders of all profiles that have any. */
+  List<Path> profiles() {
+    return FolderEntries.of(folder(PROFILES)).stream()
+        .filter(profile -> Files.isDirectory(profile, LinkOption.NOFOLLOW_LINKS))
+        .toList();
+  }
+
+  /** Keys that are for this user's eyes only. */
+  Path secrets() {
+    return folder(SYSTEM, "secrets");
   }
 
   /** What people are still to be told. */
@@ -167,17 +220,21 @@ public final class DataDirectory {
   private static void refuseAllButFolders(Path path) {
     if (Files.isSymbolicLink(path)) {
       throw new StorageFailure(
-          path + " is a link, which could lead anywhere. Replace it by the folder itself.", null);
+          Kind.DAMAGED,
+          path + " is a link, which could lead anywhere. Replace it by the folder itself.",
+          null);
     }
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path)) {
       throw new StorageFailure(
-          path + " is a file where a folder is expected. Move the file away.", null);
+          Kind.DAMAGED, path + " is a file where a folder is expected. Move the file away.", null);
     }
   }
 
   private static Path existing(Path root) {
     try {
-      Files.createDirectories(root);
+      if (!Files.isDirectory(root)) {
+        Files.createDirectories(root);
+      }
     } catch (FileAlreadyExistsException e) {
       throw new StorageFailure(
           "The data folder " + root + " is a file. Move it away, or set DATA_DIR to a folder.", e);
@@ -186,6 +243,7 @@ public final class DataDirectory {
     }
     if (!Files.isWritable(root)) {
       throw new StorageFailure(
+          Kind.READ_ONLY,
           "The data folder "
               + root
               + " cannot be written to. Give this user the right to, or set DATA_DIR to another.",
@@ -195,41 +253,6 @@ public final class DataDirectory {
       return root.toRealPath();
     } catch (IOException e) {
       throw Failures.of("open the data folder", root, e);
-    }
-  }
-
-  private void removeLeftovers() {
-    removeLeftovers(system(), List.of(system()));
-    removeLeftovers(outbox(), List.of(outbox()));
-    for (Path profile : FolderEntries.of(folder(PROFILES))) {
-      if (Files.isDirectory(profile, LinkOption.NOFOLLOW_LINKS)) {
-        removeLeftovers(
-            profile,
-            List.of(
-                profile,
-                profile.resolve("docs"),
-                profile.resolve("index"),
-                profile.resolve(CONVERSATIONS)));
-      }
-    }
-  }
-
-  /**
-   * @param area whose lock the writers of all those folders hold
-   */
-  private void removeLeftovers(Path area, List<Path> folders) {
-    for (Path folder : folders) {
-      if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-          && !AtomicFile.leftovers(folder).isEmpty()) {
-        lock.hold(
-            Scope.FOLDER,
-            area,
-            () -> {
-              List<Path> left = AtomicFile.leftovers(folder);
-              left.forEach(files::delete);
-              return left.size();
-            });
-      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.aiprofile.adapters.storage.file.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aiprofile.adapters.storage.file.store.LedgerTotals.Entry;
 import io.aiprofile.application.port.storage.TokenLedger;
 import io.aiprofile.domain.profile.Slug;
 import io.aiprofile.domain.usage.LedgerEntry;
@@ -9,76 +11,110 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The ledger in {@code system/token_ledger.jsonl}, a line per call; no line is ever dropped. What
- * is spent is summed up in memory.
+ * it comes to is summed up in memory and kept in {@code system/token_usage.json}.
  */
 @Singleton
 public final class FileTokenLedger implements TokenLedger {
-  private record Entry(
-      String ts, String slug, String op, long prompt, long completion, long total) {}
-
-  private record Account(String slug, LocalDate day) {}
-
-  /** What was spent, per day. */
-  private static final class Spent {
-    private final Map<Account, Long> byProfile = new HashMap<>();
-    private final Map<LocalDate, Long> byAll = new HashMap<>();
-
-    private Spent plus(byte[] line) throws IOException {
-      Entry entry = JsonLine.read(line, Entry.class);
-      LocalDate day = LocalDate.ofInstant(Moments.of(entry.ts), ZoneOffset.UTC);
-      long tokens = Math.addExact(entry.prompt, entry.completion);
-      byProfile.merge(new Account(entry.slug, day), tokens, Long::sum);
-      byAll.merge(day, tokens, Long::sum);
-      return this;
-    }
-  }
-
   private final GrowingFile file;
-  private final GroupCommit<String> commit;
-  private final Tally<Spent> spent;
+  private final GroupCommit<List<String>> commit;
+  private final KeptTotals totals;
 
   @Inject
   public FileTokenLedger(DataDirectory data) {
     this.file = new GrowingFile(data, data.system().resolve("token_ledger.jsonl"));
-    this.commit = new GroupCommit<>("token-ledger", file::add);
-    this.spent = new Tally<>(file, Spent::new, Spent::plus);
+    this.totals = new KeptTotals(data, file);
+    this.commit =
+        new GroupCommit<>(
+            "token-ledger",
+            additions -> {
+              List<String> lines = additions.stream().flatMap(List::stream).toList();
+              file.add(lines);
+              totals.added(lines.size());
+            });
   }
 
   @Override
   public void add(LedgerEntry entry) {
-    commit.add(JsonLine.of(entry(entry)));
+    addAll(List.of(entry));
+  }
+
+  /** After a crash the first of them may be there. */
+  @Override
+  public void addAll(List<LedgerEntry> entries) {
+    if (!entries.isEmpty()) {
+      commit.add(entries.stream().map(entry -> JsonLine.of(entry(entry))).toList());
+    }
   }
 
   @Override
   public long spent(Slug slug, LocalDate day) {
-    return spent.ask(sum -> sum.byProfile.getOrDefault(new Account(slug.value(), day), 0L));
+    return totals.ask(all -> all.spent(slug, day));
   }
 
   @Override
   public long spent(LocalDate day) {
-    return spent.ask(sum -> sum.byAll.getOrDefault(day, 0L));
+    return totals.ask(all -> all.spent(day));
   }
 
   @Override
   public List<LedgerEntry> recent(Slug slug, int limit) {
-    return file.latest(limit, line -> of(slug, line));
+    // Of somebody with few entries the oldest may lie far back, and there is no need to look
+    // behind.
+    long calls = totals.ask(all -> all.calls(slug));
+    int atMost = (int) Math.min(limit, calls);
+    return atMost == 0 ? List.of() : file.latest(atMost, line -> of(slug, line));
+  }
+
+  @Override
+  public void read(long skip, Consumer<LedgerEntry> reader) {
+    long[] left = {skip};
+    file.read(
+        line -> Optional.of(entry(JsonLine.read(line, Entry.class))),
+        entry -> {
+          if (left[0] > 0) {
+            left[0]--;
+          } else {
+            reader.accept(entry);
+          }
+        });
+  }
+
+  @Override
+  public void erase(Slug slug) {
+    totals.erase(slug, line -> withoutName(slug, line));
+  }
+
+  private static byte[] withoutName(Slug slug, byte[] line) {
+    try {
+      if (mayName(slug, line)
+          && JsonFile.read(line) instanceof ObjectNode entry
+          && entry.path("slug").asText().equals(slug.value())) {
+        entry.put("slug", Slug.ERASED.value());
+        return JsonLine.bytes(JsonLine.of(entry));
+      }
+    } catch (IOException e) {
+      return line; // damaged, and counted for nobody
+    }
+    return line;
+  }
+
+  /** Most lines are other profiles': looking for the name is a tenth of the work of parsing. */
+  private static boolean mayName(Slug slug, byte[] line) {
+    return new String(line, StandardCharsets.ISO_8859_1).contains(slug.value());
   }
 
   private static Optional<LedgerEntry> of(Slug slug, byte[] line) throws IOException {
-    // Most lines are other profiles': looking for the name is a tenth of the work of parsing.
-    if (!new String(line, StandardCharsets.ISO_8859_1).contains(slug.value())) {
+    if (!mayName(slug, line)) {
       return Optional.empty();
     }
     Entry entry = JsonLine.read(line, Entry.class);
-    return entry.slug.equals(slug.value()) ? Optional.of(entry(slug, entry)) : Optional.empty();
+    return entry.slug().equals(slug.value()) ? Optional.of(entry(entry)) : Optional.empty();
   }
 
   private static Entry entry(LedgerEntry entry) {
@@ -91,12 +127,12 @@ public final class FileTokenLedger implements TokenLedger {
         entry.totalTokens());
   }
 
-  private static LedgerEntry entry(Slug slug, Entry entry) {
+  private static LedgerEntry entry(Entry entry) {
     return new LedgerEntry(
-        Moments.of(entry.ts),
-        slug,
-        Operation.fromLabel(entry.op).orElseThrow(),
-        entry.prompt,
-        entry.completion);
+        Moments.of(entry.ts()),
+        new Slug(entry.slug()),
+        Operation.fromLabel(entry.op()).orElseThrow(),
+        entry.prompt(),
+        entry.completion());
   }
 }

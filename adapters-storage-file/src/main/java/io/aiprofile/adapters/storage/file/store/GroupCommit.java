@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.storage.file.store;
 
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.storage.StorageFailure.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,8 +55,12 @@ final class GroupCommit<T> {
       mine.written.join();
     } catch (CompletionException e) {
       Throwable cause = Objects.requireNonNull(e.getCause());
-      throw new StorageFailure(String.valueOf(cause.getMessage()), cause);
+      throw new StorageFailure(kind(cause), String.valueOf(cause.getMessage()), cause);
     }
+  }
+
+  private static Kind kind(Throwable cause) {
+    return cause instanceof StorageFailure failure ? failure.kind() : Kind.OTHER;
   }
 
   private void writeAll() {

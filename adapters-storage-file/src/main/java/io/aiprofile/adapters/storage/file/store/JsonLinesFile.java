@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * A file of one JSON object per line, added to at its end. A last line that is only the beginning
  * of one was cut by a crash before anybody was told that it is kept: it is not seen, and the next
  * addition cuts it off. Any other line that makes no sense is skipped, so that the rest stays
- * readable, and dropped when the file is rewritten. Thread-safe, also across processes.
+ * readable, and dropped when the file is rewritten. Thread-safe.
  */
 final class JsonLinesFile {
   /**

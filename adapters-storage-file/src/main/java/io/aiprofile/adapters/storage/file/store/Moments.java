@@ -13,7 +13,12 @@ final class Moments {
   private Moments() {}
 
   static String text(Instant moment) {
-    return moment.truncatedTo(ChronoUnit.MILLIS).toString();
+    return kept(moment).toString();
+  }
+
+  /** A moment as it will be read again. */
+  static Instant kept(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The earlier system also wrote moments with an offset, or in UTC without saying so. */
@@ -25,6 +30,6 @@ final class Moments {
         parsed instanceof OffsetDateTime moment
             ? moment.toInstant()
             : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
-    return instant.truncatedTo(ChronoUnit.MILLIS);
+    return kept(instant);
   }
 }

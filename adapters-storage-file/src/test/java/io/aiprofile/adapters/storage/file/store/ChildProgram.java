@@ -24,7 +24,8 @@ final class ChildProgram implements AutoCloseable {
   static ChildProgram start(Class<?> program, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx64m", "-cp"));
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx64m", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add(program.getName());
     for (Object argument : arguments) {
@@ -32,6 +33,10 @@ final class ChildProgram implements AutoCloseable {
     }
     return new ChildProgram(
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** The next line that it prints, or null when it has ended. */

@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,15 +39,23 @@ class CrashTest {
   private static final String HALF_WRITTEN = "HALF_WRITTEN";
 
   @TempDir Path folder;
+  private @Nullable DataDirectory open;
+
+  @AfterEach
+  void letGo() {
+    if (open != null) {
+      open.close();
+    }
+  }
 
   @ParameterizedTest
   @EnumSource(value = Step.class, to = "FOLDER_SYNCED")
   void aPublicationLeavesTheFormerGenerationOrTheNewOneWhole(Step step) throws Exception {
-    new FileChunks(DataDirectory.open(folder)).publish(ASHA, generation("old"));
+    new FileChunks(data()).publish(ASHA, generation("old"));
 
     crash("publish", step.name());
 
-    FileChunks chunks = new FileChunks(DataDirectory.open(folder));
+    FileChunks chunks = new FileChunks(data());
     String expected = isDone(step) ? "new" : "old";
     assertThat(chunks.current(ASHA)).contains(generation(expected));
     assertThat(chunks.currentId(ASHA)).contains(expected);
@@ -57,12 +67,11 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource(names = {"TEMPORARY_SYNCED", "RENAMED"})
   void aReplacementLeavesOneDocumentWhole(Step step) throws Exception {
-    new FileDocuments(DataDirectory.open(folder))
-        .put(ASHA, document("CV.pdf", bytes("old")), bytes("old"));
+    new FileDocuments(data()).put(ASHA, document("CV.pdf", bytes("old")), bytes("old"));
 
     crash("put", step.name());
 
-    FileDocuments documents = new FileDocuments(DataDirectory.open(folder));
+    FileDocuments documents = new FileDocuments(data());
     byte[] expected = bytes(isDone(step) ? "new" : "old");
     assertThat(documents.content(ASHA, CV)).contains(expected);
     assertThat(documents.list(ASHA)).singleElement().matches(kept -> kept.describes(expected));
@@ -72,11 +81,11 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource(names = {"TEMPORARY_SYNCED", "RENAMED"})
   void anAdditionLeavesEveryAcknowledgedProfile(Step step) throws Exception {
-    new FileProfiles(DataDirectory.open(folder)).add(profile(ASHA));
+    new FileProfiles(data()).add(profile(ASHA));
 
     crash("add", step.name());
 
-    FileProfiles profiles = new FileProfiles(DataDirectory.open(folder));
+    FileProfiles profiles = new FileProfiles(data());
     assertThat(profiles.find(ASHA)).contains(profile(ASHA));
     assertThat(profiles.find(ASHA_2).isPresent()).isEqualTo(isDone(step));
     assertThat(profiles.add(profile(ASHA_2))).isEqualTo(!isDone(step));
@@ -85,23 +94,23 @@ class CrashTest {
 
   @Test
   void aFileThatIsHalfWrittenIsNeverSeen() throws Exception {
-    new FileProfiles(DataDirectory.open(folder)).add(profile(ASHA));
+    new FileProfiles(data()).add(profile(ASHA));
 
     crash("add", HALF_WRITTEN);
     assertThat(temporaryFiles()).isNotEmpty();
 
-    assertThat(new FileProfiles(DataDirectory.open(folder)).list()).containsExactly(profile(ASHA));
+    assertThat(new FileProfiles(data()).list()).containsExactly(profile(ASHA));
     assertThat(temporaryFiles()).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(value = Step.class, from = "ADDITION_WRITTEN")
   void aTurnLeavesTheTurnsBeforeAndTheNextOneStandsBehindThem(Step step) throws Exception {
-    new FileConversations(DataDirectory.open(folder)).append(ASHA, VISITOR, TALK, exchange("one"));
+    new FileConversations(data()).append(ASHA, VISITOR, TALK, exchange("one"));
 
     crash("append", step.name());
 
-    FileConversations conversations = new FileConversations(DataDirectory.open(folder));
+    FileConversations conversations = new FileConversations(data());
     conversations.append(ASHA, VISITOR, TALK, exchange("three"));
     assertThat(conversations.latest(ASHA, VISITOR).orElseThrow().exchanges())
         .containsExactly(exchange("one"), exchange("two"), exchange("three"));
@@ -110,11 +119,11 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource(value = Step.class, to = "FOLDER_SYNCED")
   void aChangeLeavesTheProfileAsItWasOrAsChanged(Step step) throws Exception {
-    new FileProfiles(DataDirectory.open(folder)).add(profile(ASHA));
+    new FileProfiles(data()).add(profile(ASHA));
 
     crash("update", step.name());
 
-    FileProfiles profiles = new FileProfiles(DataDirectory.open(folder));
+    FileProfiles profiles = new FileProfiles(data());
     assertThat(profiles.find(ASHA))
         .contains(isDone(step) ? profile(ASHA).with(CHANGED) : profile(ASHA));
     assertThat(temporaryFiles()).isEmpty();
@@ -123,19 +132,28 @@ class CrashTest {
   @ParameterizedTest
   @EnumSource(names = {"TEMPORARY_SYNCED", "RENAMED"})
   void anErasureThatIsCutShortCanBeRepeated(Step step) throws Exception {
-    new FileProfiles(DataDirectory.open(folder)).add(profile(ASHA));
-    new FileDocuments(DataDirectory.open(folder))
-        .put(ASHA, document("cv.pdf", bytes("old")), bytes("old"));
+    new FileProfiles(data()).add(profile(ASHA));
+    new FileDocuments(data()).put(ASHA, document("cv.pdf", bytes("old")), bytes("old"));
 
     crash("erase", step.name());
 
-    FileProfiles profiles = new FileProfiles(DataDirectory.open(folder));
+    FileProfiles profiles = new FileProfiles(data());
     assertThat(profiles.erase(ASHA)).isEqualTo(!isDone(step));
     assertThat(profiles.list()).isEmpty();
     assertThat(folder.resolve("profiles")).isEmptyDirectory();
   }
 
+  /** Opened when first asked for after a crash. */
+  private DataDirectory data() {
+    if (open == null) {
+      open = DataDirectory.open(folder);
+    }
+    return open;
+  }
+
   private void crash(String write, String step) throws IOException, InterruptedException {
+    letGo();
+    open = null;
     try (ChildProgram child = ChildProgram.start(Victim.class, folder, write, step)) {
       assertThat(child.exitCode()).isEqualTo(HALTED);
     }

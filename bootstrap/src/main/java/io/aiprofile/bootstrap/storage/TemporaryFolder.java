@@ -1,4 +1,4 @@
-package io.aiprofile.bootstrap.evaluation;
+package io.aiprofile.bootstrap.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder that is gone, with all that is in it, when it is closed. */
-record TemporaryFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
-  static TemporaryFolder create() throws IOException {
+  /** A new one, for this user only. */
+  public static TemporaryFolder create() throws IOException {
     return new TemporaryFolder(Files.createTempDirectory("ai-profile-"));
   }
 
