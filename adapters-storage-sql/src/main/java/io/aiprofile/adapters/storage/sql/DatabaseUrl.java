@@ -42,7 +42,8 @@ sealed interface DatabaseUrl {
 
     @Override
     public String toString() {
-      return "postgres://" + user + (password == null ? "" : ":***") + "@" + hosts + "/" + database;
+      String who = user.isEmpty() ? "" : user + (password == null ? "" : ":***") + "@";
+      return "postgres://" + who + hosts + "/" + database;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.storage.sql;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.aiprofile.adapters.storage.sql.SqliteFile.TurnMissed;
 import io.aiprofile.application.port.storage.StorageFailure;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -111,7 +112,11 @@ public final class SqlDatabase implements AutoCloseable {
   private static <T> T translated(String doing, Supplier<T> work) {
     try {
       return work.get();
-    } catch (JdbiException | DamagedRow | FlywayException | PoolInitializationException e) {
+    } catch (JdbiException
+        | DamagedRow
+        | TurnMissed
+        | FlywayException
+        | PoolInitializationException e) {
       throw SqlFailures.of(doing, e);
     }
   }

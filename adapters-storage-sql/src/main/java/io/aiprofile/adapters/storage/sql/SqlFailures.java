@@ -1,11 +1,14 @@
 package io.aiprofile.adapters.storage.sql;
 
+import io.aiprofile.adapters.storage.sql.SqliteFile.TurnMissed;
 import io.aiprofile.application.port.storage.StorageFailure;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteErrorCode;
@@ -16,6 +19,9 @@ final class SqlFailures {
   /** Above it SQLite's codes say where exactly it happened. */
   private static final int PRIMARY_CODE = 0xff;
 
+  private static final Set<SQLiteErrorCode> DAMAGE =
+      EnumSet.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
+
   private SqlFailures() {}
 
   /**
@@ -25,9 +31,24 @@ final class SqlFailures {
     return new StorageFailure("Could not " + doing + ": " + reason(cause) + ".", cause);
   }
 
+  /** Whether what failed is the database's content, which another attempt finds as it is. */
+  static boolean isDamage(StorageFailure failure) {
+    return first(failure, DamagedRow.class).isPresent()
+        || first(failure, SQLiteException.class)
+            .filter(e -> DAMAGE.contains(primaryCode(e)))
+            .isPresent();
+  }
+
+  private static SQLiteErrorCode primaryCode(SQLiteException e) {
+    return SQLiteErrorCode.getErrorCode(e.getResultCode().code & PRIMARY_CODE);
+  }
+
   private static String reason(Exception cause) {
     if (first(cause, DamagedRow.class).isPresent()) {
       return "a row there is not as this program writes it; restore it from a backup";
+    }
+    if (cause instanceof TurnMissed) {
+      return said(cause) + "; try again";
     }
     Optional<SQLiteException> sqlite = first(cause, SQLiteException.class);
     if (sqlite.isPresent()) {
@@ -45,7 +66,7 @@ final class SqlFailures {
   }
 
   private static String reason(SQLiteException e) {
-    return switch (SQLiteErrorCode.getErrorCode(e.getResultCode().code & PRIMARY_CODE)) {
+    return switch (primaryCode(e)) {
       case SQLITE_BUSY, SQLITE_LOCKED ->
           "another program holds on to it; look for a second one on the same file";
       case SQLITE_READONLY ->
@@ -77,7 +98,7 @@ final class SqlFailures {
       case "42501" -> "this user has no right to that; give it to them";
       case "25006" -> "the server only lets read; connect to the one that lets write";
       default ->
-          state.startsWith("08")
+          state.startsWith("08") || state.startsWith("57P")
               ? "the connection broke (" + said(e) + "); see whether the server still runs"
               : said(e);
     };

@@ -5,6 +5,7 @@ import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.document.Document;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,10 +57,7 @@ public final class SqlInspection implements Inspection {
 
   @Override
   public void inspect(Consumer<String> problem) {
-    List<String> broken = select("check the file", database.dialect().integrityCheck());
-    broken.forEach(
-        what -> problem.accept(database + " is damaged (" + what + "); restore it from a backup."));
-    if (!broken.isEmpty()) {
+    if (!isIntact(problem)) {
       return; // whatever is read from it may be wrong
     }
     for (String name : select("list the profiles", SLUGS)) {
@@ -77,6 +75,19 @@ public final class SqlInspection implements Inspection {
         .forEach(of -> problem.accept("The turns of " + of + " do not add up to their total."));
     select("add up the ledger", WRONG_DAYS)
         .forEach(of -> problem.accept("What " + of + " used does not add up to its days."));
+  }
+
+  private boolean isIntact(Consumer<String> problem) {
+    List<String> broken = new ArrayList<>();
+    look(
+        broken::add,
+        () ->
+            select("check the file", database.dialect().integrityCheck()).stream()
+                .filter(line -> !line.equals("ok"))
+                .map(what -> database + " is damaged (" + what + "); restore it from a backup.")
+                .forEach(broken::add));
+    broken.forEach(problem);
+    return broken.isEmpty();
   }
 
   private void inspect(Slug slug, Consumer<String> problem) {
@@ -114,7 +125,7 @@ public final class SqlInspection implements Inspection {
     try {
       reading.run();
     } catch (StorageFailure e) {
-      if (!(e.getCause() instanceof DamagedRow)) {
+      if (!SqlFailures.isDamage(e)) {
         throw e;
       }
       problem.accept(String.valueOf(e.getMessage()));

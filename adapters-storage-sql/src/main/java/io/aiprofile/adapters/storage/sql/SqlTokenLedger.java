@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -119,15 +118,20 @@ public final class SqlTokenLedger implements TokenLedger {
         kept -> reader.accept(kept.entry));
   }
 
+  /** Moves from day to day what the renamed entries come to: others may be adding meanwhile. */
   @Override
   public void erase(Slug slug) {
     database.erase(
         "take the name " + slug + " off what was used",
         handle -> {
-          addToDays(handle, takenAway(handle, slug));
+          SortedMap<Account, Long> moved = new TreeMap<>(ORDER);
+          int renamed;
+          do {
+            renamed = rename(handle, slug, moved);
+          } while (renamed > 0);
+          addToDays(handle, moved);
           return handle
-              .createUpdate("UPDATE token_entry SET slug = :erased WHERE slug = :slug")
-              .bind("erased", Slug.ERASED.value())
+              .createUpdate("DELETE FROM token_day WHERE slug = :slug AND tokens = 0")
               .bind("slug", slug.value())
               .execute();
         });
@@ -150,20 +154,32 @@ public final class SqlTokenLedger implements TokenLedger {
     batch.execute();
   }
 
-  /** The profile's days, which are gone afterwards, as days of nobody's. */
-  private SortedMap<Account, Long> takenAway(Handle handle, Slug slug) {
-    SortedMap<Account, Long> days = new TreeMap<>(ORDER);
-    handle
-        .createQuery(
-            "SELECT day, tokens FROM token_day WHERE slug = :slug ORDER BY day"
-                + database.dialect().forUpdate())
-        .bind("slug", slug.value())
-        .map(
-            (row, context) ->
-                Map.entry(LocalDate.ofEpochDay(row.getLong("day")), row.getLong("tokens")))
-        .forEach(day -> days.put(new Account(day.getKey(), Slug.ERASED), day.getValue()));
-    ProfileRows.delete(handle, "token_day", slug);
-    return days;
+  /**
+   * Renames some entries.
+   *
+   * @param moved by how much days change by that
+   * @return how many were renamed
+   */
+  private static int rename(Handle handle, Slug slug, SortedMap<Account, Long> moved) {
+    List<LedgerEntry> renamed =
+        handle
+            .createQuery(
+                """
+                UPDATE token_entry SET slug = :erased WHERE seq IN
+                  (SELECT seq FROM token_entry WHERE slug = :slug ORDER BY seq LIMIT :limit)
+                RETURNING seq, slug, at_ms, operation, prompt_tokens, completion_tokens
+                """)
+            .bind("erased", Slug.ERASED.value())
+            .bind("slug", slug.value())
+            .bind("limit", Pages.SIZE)
+            .map(DamagedRow.unless(SqlTokenLedger::entry))
+            .list();
+    for (LedgerEntry entry : renamed) {
+      LocalDate day = LocalDate.ofInstant(entry.at(), ZoneOffset.UTC);
+      moved.merge(new Account(day, slug), -entry.totalTokens(), Long::sum);
+      moved.merge(new Account(day, Slug.ERASED), entry.totalTokens(), Long::sum);
+    }
+    return renamed.size();
   }
 
   private static void insert(Handle handle, List<LedgerEntry> entries) {

@@ -60,22 +60,30 @@ final class SqliteFile implements AutoCloseable {
   /**
    * Does the work while nobody else in this process writes to the file.
    *
-   * @throws StorageFailure when the turn does not come in time
+   * @throws TurnMissed when the turn does not come in time
    */
   <T> T inTurn(Duration patience, Supplier<T> work) {
     try {
       if (!turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new StorageFailure(
-            "Waited " + patience.toMillis() + " ms to write to " + file + ": try again.", null);
+        throw new TurnMissed("others were writing for more than " + patience.toMillis() + " ms");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StorageFailure("Interrupted while waiting to write to " + file + ".", e);
+      throw new TurnMissed("it was interrupted while others were writing");
     }
     try {
       return work.get();
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** Somebody waited for others to write, and gave up. */
+  static final class TurnMissed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private TurnMissed(String message) {
+      super(message);
     }
   }
 

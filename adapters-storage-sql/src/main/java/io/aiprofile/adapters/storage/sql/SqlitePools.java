@@ -127,6 +127,7 @@ final class SqlitePools implements SqlPools {
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(Math.toIntExact(limits.lockWait().toMillis()));
     config.setTransactionMode(transactions);
+    config.enforceForeignKeys(true);
     config.setPragma(Pragma.SECURE_DELETE, "on");
     config.setTempStore(TempStore.MEMORY); // nothing personal in files that nobody clears
     SQLiteDataSource source = new SQLiteDataSource(config);
