@@ -121,6 +121,9 @@ public final class SqlTokenLedger implements TokenLedger {
   /** Moves from day to day what the renamed entries come to: others may be adding meanwhile. */
   @Override
   public void erase(Slug slug) {
+    if (slug.equals(Slug.ERASED)) {
+      return; // that is what they are renamed to
+    }
     database.erase(
         "take the name " + slug + " off what was used",
         handle -> {
@@ -165,7 +168,7 @@ public final class SqlTokenLedger implements TokenLedger {
         handle
             .createQuery(
                 """
-                UPDATE token_entry SET slug = :erased WHERE seq IN
+                UPDATE token_entry SET slug = :erased WHERE slug = :slug AND seq IN
                   (SELECT seq FROM token_entry WHERE slug = :slug ORDER BY seq LIMIT :limit)
                 RETURNING seq, slug, at_ms, operation, prompt_tokens, completion_tokens
                 """)

@@ -35,6 +35,7 @@ class BrokenDatabaseTest {
       assertThatExceptionOfType(StorageFailure.class)
           .isThrownBy(
               () -> new SqlDocuments(database).put(ASHA, document("cv.md", content), content))
+          .satisfies(full -> assertThat(full.kind()).isEqualTo(StorageFailure.Kind.FULL))
           .withMessage(
               "Could not keep the document cv.md of asha-rao in %s: the disk is full; free some space."
                   .formatted(database));

@@ -54,7 +54,9 @@ class OpeningPostgresTest {
       port = free.getLocalPort();
     }
 
-    assertThat(refusal("postgres://me:hunter2@localhost:" + port + "/platform"))
+    StorageFailure failure = failure("postgres://me:hunter2@localhost:" + port + "/platform");
+    assertThat(failure.kind()).isEqualTo(StorageFailure.Kind.UNREACHABLE);
+    assertThat(failure.getMessage())
         .contains("no server answers there")
         .contains("localhost:" + port)
         .doesNotContain("hunter2");
@@ -86,8 +88,9 @@ class OpeningPostgresTest {
   }
 
   @Test
-  void whoMayNotMakeTablesIsToldSo() {
+  void whoHasNoRightToTheTablesIsToldSo() {
     String url = server.emptyDatabase();
+    SqlDatabase.open(url).close();
     server.run("postgres", "DROP ROLE IF EXISTS guest");
     server.run("postgres", "CREATE ROLE guest LOGIN");
 
@@ -95,9 +98,11 @@ class OpeningPostgresTest {
   }
 
   private static String refusal(String url) {
-    return String.valueOf(
-        catchThrowableOfType(StorageFailure.class, () -> SqlDatabase.open(url).close())
-            .getMessage());
+    return String.valueOf(failure(url).getMessage());
+  }
+
+  private static StorageFailure failure(String url) {
+    return catchThrowableOfType(StorageFailure.class, () -> SqlDatabase.open(url).close());
   }
 
   private static String name(String url) {

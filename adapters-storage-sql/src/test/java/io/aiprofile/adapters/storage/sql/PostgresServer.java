@@ -33,10 +33,15 @@ public final class PostgresServer {
     return server.getPort();
   }
 
-  /** The URL of a database that was created for this call and holds nothing at all. */
+  /**
+   * The URL of a database that was created for this call and holds nothing at all. By itself it
+   * sorts as people do, not as Java does.
+   */
   public String emptyDatabase() {
     String name = "test_" + DATABASES.incrementAndGet();
-    run("postgres", "CREATE DATABASE " + name);
+    run(
+        "postgres",
+        "CREATE DATABASE " + name + " TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'");
     return url("postgres:postgres", name);
   }
 

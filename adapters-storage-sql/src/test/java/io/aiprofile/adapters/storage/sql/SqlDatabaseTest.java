@@ -3,6 +3,9 @@ package io.aiprofile.adapters.storage.sql;
 import static io.aiprofile.application.Fixtures.ASHA;
 import static io.aiprofile.application.Fixtures.NOW;
 import static io.aiprofile.application.Fixtures.profile;
+import static io.aiprofile.application.port.storage.VisitorRecords.gap;
+import static io.aiprofile.application.port.storage.VisitorRecords.lead;
+import static io.aiprofile.application.port.storage.VisitorRecords.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -134,6 +137,33 @@ class SqlDatabaseTest {
       holder.join();
     }
     assertThat(profiles.find(ASHA).orElseThrow().headline()).isEqualTo(new Headline("First"));
+  }
+
+  @Test
+  void whoChangesSeveralTablesOfAProfileWaitsForOthersWhoDo() {
+    try (SqlDatabase impatient = SqlDatabase.open(database.url(), IMPATIENT)) {
+      SqlLeads leads = new SqlLeads(impatient);
+      SqlGaps gaps = new SqlGaps(impatient);
+      List<Runnable> changes =
+          List.of(
+              () -> leads.add(ASHA, lead(1), notice(ASHA, lead(1))),
+              () -> leads.erase(ASHA),
+              () -> gaps.add(ASHA, gap(1), notice(ASHA, gap(1))),
+              () -> gaps.erase(ASHA),
+              () -> new SqlProfiles(impatient).erase(ASHA));
+      SqlDatabase holder = database.anew();
+      holder.write(
+          "hold",
+          handle -> {
+            holder.dialect().lock(handle, ASHA);
+            for (Runnable change : changes) {
+              assertThat(onAnotherThread(() -> failure(change))).contains("try again");
+            }
+            return handle;
+          });
+
+      changes.forEach(Runnable::run);
+    }
   }
 
   @Test

@@ -171,6 +171,7 @@ class SqlStorageTest {
             if (n == 0) {
               storage().tokenLedger().erase(new Slug("asha-15"));
             } else if (n == 1) {
+              storage().tokenLedger().erase(new Slug("asha-15"));
               storage().tokenLedger().erase(new Slug("asha-25"));
             } else {
               storage().tokenLedger().addAll(n % 2 == 0 ? entries : entries.reversed());
@@ -183,6 +184,15 @@ class SqlStorageTest {
     List<String> problems = new ArrayList<>();
     storage().inspection().inspect(problems::add);
     assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void whatIsOnNobodysAccountStaysThere() {
+    storage().tokenLedger().add(entry(Slug.ERASED, 7));
+
+    storage().tokenLedger().erase(Slug.ERASED);
+
+    assertThat(storage().tokenLedger().spent(Slug.ERASED, TODAY)).isEqualTo(7);
   }
 
   @Test

@@ -29,6 +29,7 @@ class SqliteFileTest {
 
       assertThatExceptionOfType(StorageFailure.class)
           .isThrownBy(this::open)
+          .satisfies(held -> assertThat(held.kind()).isEqualTo(StorageFailure.Kind.LOCKED))
           .withMessageContaining("Another program has the database " + file() + " open")
           .withMessageContaining("PostgreSQL");
     }
