@@ -7,8 +7,7 @@ import org.jdbi.v3.core.Handle;
 /** In what the databases' SQL differs; everything else is written once for all of them. */
 enum SqlDialect {
   /** Its writers take turns, so that nobody changes what another is about to change. */
-  SQLITE("text", "blob", "integer PRIMARY KEY AUTOINCREMENT", "", "", "",
-      "PRAGMA integrity_check"),
+  SQLITE("text", "blob", "integer PRIMARY KEY AUTOINCREMENT", "", "", "", "PRAGMA integrity_check"),
   /** Keys are compared as bytes, as Java compares slugs, whatever the server's language is. */
   POSTGRES(
       "text COLLATE \"C\"",

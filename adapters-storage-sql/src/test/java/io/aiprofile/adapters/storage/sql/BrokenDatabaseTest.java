@@ -59,7 +59,9 @@ class BrokenDatabaseTest {
       PostgresServer.running()
           .run(
               "postgres",
-              "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+              "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '"
+                  + name
+                  + "'");
 
       Optional<String> said = failure(() -> profiles.find(ASHA));
       assertThat(said.orElse("the connection broke")).contains("the connection broke");
@@ -71,9 +73,9 @@ class BrokenDatabaseTest {
   void aServerThatIsTooSlowIsNotWaitedForForever() {
     SqlLimits quick =
         new SqlLimits(2, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(100));
-    try (SqlDatabase database =
-        SqlDatabase.open(PostgresServer.running().emptyDatabase(), quick)) {
-      assertThat(failure(() -> database.read("wait", handle -> handle.execute("SELECT pg_sleep(9)"))))
+    try (SqlDatabase database = SqlDatabase.open(PostgresServer.running().emptyDatabase(), quick)) {
+      assertThat(
+              failure(() -> database.read("wait", handle -> handle.execute("SELECT pg_sleep(9)"))))
           .hasValueSatisfying(said -> assertThat(said).contains("it took too long"));
     }
   }
@@ -86,7 +88,9 @@ class BrokenDatabaseTest {
               StorageFailure.class,
               () -> database.read("look", handle -> handle.execute("SELECT nonsense")));
 
-      assertThat(failure).hasMessageContaining("no such column: nonsense").hasCauseInstanceOf(Exception.class);
+      assertThat(failure)
+          .hasMessageContaining("no such column: nonsense")
+          .hasCauseInstanceOf(Exception.class);
     }
   }
 

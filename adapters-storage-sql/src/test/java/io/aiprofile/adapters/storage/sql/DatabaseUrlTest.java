@@ -35,7 +35,8 @@ class DatabaseUrlTest {
   void aServerIsNamedInEverySpelling(String url) {
     Postgres parsed = (Postgres) DatabaseUrl.parse(url);
 
-    assertThat(parsed).isEqualTo(new Postgres("db.example.org:5433", "platform", "me", "p@ss+/", ""));
+    assertThat(parsed)
+        .isEqualTo(new Postgres("db.example.org:5433", "platform", "me", "p@ss+/", ""));
     assertThat(parsed.jdbc()).isEqualTo("jdbc:postgresql://db.example.org:5433/platform");
   }
 

@@ -45,7 +45,9 @@ class ErasedBytesTest {
             "a profile",
             planted(
                 storage ->
-                    storage.profiles().add(profile(ASHA).with(new Headline(CANARY + " of a profile")))),
+                    storage
+                        .profiles()
+                        .add(profile(ASHA).with(new Headline(CANARY + " of a profile")))),
             planted(storage -> storage.profiles().erase(ASHA))),
         Arguments.argumentSet(
             "a document",
@@ -106,7 +108,8 @@ class ErasedBytesTest {
 
   @Test
   void whatAReaderStillSeesIsRemovedWithTheNextChange() throws IOException {
-    try (SqlDatabase database = SqlDatabase.open("sqlite:" + folder.resolve("platform.db"), QUICK)) {
+    try (SqlDatabase database =
+        SqlDatabase.open("sqlite:" + folder.resolve("platform.db"), QUICK)) {
       Storage storage = SqlStorage.in(database);
       say(storage);
       database.readAtOneMoment(

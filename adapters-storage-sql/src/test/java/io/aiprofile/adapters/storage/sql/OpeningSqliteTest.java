@@ -47,15 +47,13 @@ class OpeningSqliteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"journal_mode wal", "synchronous 2", "secure_delete 1", "foreign_keys 1"})
+  @ValueSource(strings = {"journal_mode wal", "synchronous 2", "secure_delete 1", "foreign_keys 1"})
   void whatKeepsDataSafeIsSwitchedOn(String expected) {
     String pragma = expected.split(" ", -1)[0];
     try (SqlDatabase database = open(file())) {
       String value =
           database.write(
-              "look",
-              handle -> handle.createQuery("PRAGMA " + pragma).mapTo(String.class).one());
+              "look", handle -> handle.createQuery("PRAGMA " + pragma).mapTo(String.class).one());
       assertThat(pragma + " " + value).isEqualTo(expected);
     }
   }
@@ -64,8 +62,7 @@ class OpeningSqliteTest {
   void whoOnlyReadsCannotWrite() {
     try (SqlDatabase database = open(file())) {
       assertThatExceptionOfType(StorageFailure.class)
-          .isThrownBy(
-              () -> database.read("look", handle -> handle.execute("DELETE FROM profile")))
+          .isThrownBy(() -> database.read("look", handle -> handle.execute("DELETE FROM profile")))
           .withMessageStartingWith("Could not look in sqlite:" + file() + ": it can only be read");
     }
   }

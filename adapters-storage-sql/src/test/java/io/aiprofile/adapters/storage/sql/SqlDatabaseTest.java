@@ -4,7 +4,6 @@ import static io.aiprofile.application.Fixtures.ASHA;
 import static io.aiprofile.application.Fixtures.NOW;
 import static io.aiprofile.application.Fixtures.profile;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.aiprofile.application.port.storage.Race;
@@ -97,8 +96,7 @@ class SqlDatabaseTest {
           small.read(
               "read",
               handle ->
-                  onAnotherThread(
-                      () -> failure(() -> small.read("look", other -> count(other)))));
+                  onAnotherThread(() -> failure(() -> small.read("look", other -> count(other)))));
 
       assertThat(said)
           .startsWith("Could not look in " + small + ": all its connections were in use")
@@ -152,8 +150,7 @@ class SqlDatabaseTest {
           return true;
         });
 
-    assertThat(
-            new SqlTokenLedger(database.anew()).spent(ASHA, LocalDate.parse("2026-04-03")))
+    assertThat(new SqlTokenLedger(database.anew()).spent(ASHA, LocalDate.parse("2026-04-03")))
         .isEqualTo(500);
   }
 

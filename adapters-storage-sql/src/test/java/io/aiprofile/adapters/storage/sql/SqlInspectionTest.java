@@ -76,7 +76,8 @@ class SqlInspectionTest implements InspectionContract {
 
     execute("DELETE FROM notice");
     execute("UPDATE secret SET name = 'other'");
-    execute("INSERT INTO secret SELECT 'short', content FROM document WHERE size_bytes = 0 LIMIT 1");
+    execute(
+        "INSERT INTO secret SELECT 'short', content FROM document WHERE size_bytes = 0 LIMIT 1");
     assertThat(problems()).singleElement().asString().contains("read the key short");
   }
 

@@ -66,7 +66,12 @@ class SqlStorageTest {
     Kind other = kind == Kind.SQLITE ? Kind.POSTGRES : Kind.SQLITE;
 
     try (SqlDatabase target = SqlDatabase.open(other.emptyDatabase(database.folder()))) {
-      assertThat(CopyStorage.copy(storage(), SqlStorage.in(target), (what, done, total) -> true))
+      assertThat(
+              CopyStorage.copy(
+                  storage(),
+                  SqlStorage.in(target),
+                  CopyStorage.Mode.COPY,
+                  (what, done, total) -> true))
           .isInstanceOf(CopyStorage.Outcome.Done.class);
       SampleStorage.assertFilled(SqlStorage.in(target));
     }
@@ -98,10 +103,12 @@ class SqlStorageTest {
             handle -> {
               String tables =
                   switch (kind) {
-                    case SQLITE -> "SELECT name FROM sqlite_schema WHERE type = 'table'"
-                        + " AND sql LIKE '%slug%'";
-                    case POSTGRES -> "SELECT table_name FROM information_schema.columns"
-                        + " WHERE column_name = 'slug' AND table_schema = 'public'";
+                    case SQLITE ->
+                        "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                            + " AND sql LIKE '%slug%'";
+                    case POSTGRES ->
+                        "SELECT table_name FROM information_schema.columns"
+                            + " WHERE column_name = 'slug' AND table_schema = 'public'";
                   };
               Map<String, Long> rows = new TreeMap<>();
               for (String table : handle.createQuery(tables).mapTo(String.class).list()) {
@@ -182,9 +189,7 @@ class SqlStorageTest {
   void moreThanIsReadAtATimeIsReadWholeAndInOrder() {
     int many = 2 * Pages.SIZE + 1;
     storage().chatEvents().addAll(ASHA, IntStream.range(0, many).mapToObj(n -> event(n)).toList());
-    storage()
-        .tokenLedger()
-        .addAll(IntStream.range(0, many).mapToObj(n -> entry(ASHA, n)).toList());
+    storage().tokenLedger().addAll(IntStream.range(0, many).mapToObj(n -> entry(ASHA, n)).toList());
     for (int n = 0; n < Pages.SIZE + 9; n++) {
       storage()
           .conversations()
