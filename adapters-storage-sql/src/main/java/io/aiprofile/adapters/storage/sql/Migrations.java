@@ -33,6 +33,7 @@ final class Migrations {
         .ifPresent(
             later -> {
               throw new StorageFailure(
+                  StorageFailure.Kind.DAMAGED,
                   "The tables in "
                       + name
                       + " are of a newer version ("

@@ -2,13 +2,12 @@ package io.aiprofile.adapters.storage.sql;
 
 import io.aiprofile.adapters.storage.sql.SqliteFile.TurnMissed;
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.storage.StorageFailure.Kind;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteErrorCode;
@@ -19,8 +18,10 @@ final class SqlFailures {
   /** Above it SQLite's codes say where exactly it happened. */
   private static final int PRIMARY_CODE = 0xff;
 
-  private static final Set<SQLiteErrorCode> DAMAGE =
-      EnumSet.of(SQLiteErrorCode.SQLITE_CORRUPT, SQLiteErrorCode.SQLITE_NOTADB);
+  /**
+   * @param words what is wrong; a remedy
+   */
+  private record Reason(Kind kind, String words) {}
 
   private SqlFailures() {}
 
@@ -28,31 +29,21 @@ final class SqlFailures {
    * @param doing what was being done, as in "add the profile asha-rao in sqlite:/data/platform.db"
    */
   static StorageFailure of(String doing, Exception cause) {
-    return new StorageFailure("Could not " + doing + ": " + reason(cause) + ".", cause);
+    Reason reason = reason(cause);
+    return new StorageFailure(reason.kind, "Could not " + doing + ": " + reason.words + ".", cause);
   }
 
-  /** Whether what failed is the database's content, which another attempt finds as it is. */
-  static boolean isDamage(StorageFailure failure) {
-    return first(failure, DamagedRow.class).isPresent()
-        || first(failure, SQLiteException.class)
-            .filter(e -> DAMAGE.contains(primaryCode(e)))
-            .isPresent();
-  }
-
-  private static SQLiteErrorCode primaryCode(SQLiteException e) {
-    return SQLiteErrorCode.getErrorCode(e.getResultCode().code & PRIMARY_CODE);
-  }
-
-  private static String reason(Exception cause) {
+  private static Reason reason(Exception cause) {
     if (first(cause, DamagedRow.class).isPresent()) {
-      return "a row there is not as this program writes it; restore it from a backup";
+      return new Reason(
+          Kind.DAMAGED, "a row there is not as this program writes it; restore it from a backup");
     }
     if (cause instanceof TurnMissed) {
-      return said(cause) + "; try again";
+      return new Reason(Kind.LOCKED, said(cause) + "; try again");
     }
     Optional<SQLiteException> sqlite = first(cause, SQLiteException.class);
     if (sqlite.isPresent()) {
-      return reason(sqlite.get());
+      return ofSqlite(sqlite.get());
     }
     Optional<SQLException> stated =
         first(cause, SQLException.class, one -> one.getSQLState() != null);
@@ -60,48 +51,79 @@ final class SqlFailures {
       return ofPostgres(stated.get());
     }
     if (first(cause, SQLTransientConnectionException.class).isPresent()) {
-      return "all its connections were in use for too long; look for slow work, or allow more";
+      return new Reason(
+          Kind.UNREACHABLE,
+          "all its connections were in use for too long; look for slow work, or allow more");
     }
-    return said(cause);
+    return new Reason(Kind.OTHER, said(cause));
   }
 
-  private static String reason(SQLiteException e) {
-    return switch (primaryCode(e)) {
+  private static Reason ofSqlite(SQLiteException e) {
+    return switch (SQLiteErrorCode.getErrorCode(e.getResultCode().code & PRIMARY_CODE)) {
       case SQLITE_BUSY, SQLITE_LOCKED ->
-          "another program holds on to it; look for a second one on the same file";
+          new Reason(
+              Kind.LOCKED,
+              "another program holds on to it; look for a second one on the same file");
       case SQLITE_READONLY ->
-          "it can only be read; give this user the right to write to the file and its folder";
-      case SQLITE_IOERR -> "the disk fails (" + said(e) + "); look after it before anything else";
+          new Reason(
+              Kind.READ_ONLY,
+              "it can only be read; give this user the right to write to the file and its folder");
+      case SQLITE_IOERR ->
+          new Reason(
+              Kind.READ_ONLY,
+              "the disk fails (" + said(e) + "); look after it before anything else");
       case SQLITE_CORRUPT, SQLITE_NOTADB ->
-          "it is damaged or no SQLite database, and was left as it is; restore it from a backup";
-      case SQLITE_FULL -> "the disk is full; free some space";
+          new Reason(
+              Kind.DAMAGED,
+              "it is damaged or no SQLite database, and was left as it is; restore it from a"
+                  + " backup");
+      case SQLITE_FULL -> new Reason(Kind.FULL, "the disk is full; free some space");
       case SQLITE_CANTOPEN ->
-          "the file cannot be opened; look at the rights to it and to its folder";
-      default -> said(e);
+          new Reason(
+              Kind.OTHER, "the file cannot be opened; look at the rights to it and to its folder");
+      default -> new Reason(Kind.OTHER, said(e));
     };
   }
 
   /** By SQLSTATE, see PostgreSQL's appendix A. */
-  private static String ofPostgres(SQLException e) {
-    String state = e.getSQLState();
-    return switch (state) {
-      case "28P01", "28000" -> "the server does not accept user and password; correct them";
-      case "3D000" -> "the server has no such database; create it, or correct its name";
-      case "08001" ->
-          first(e, UnknownHostException.class).isPresent()
-              ? "no computer has that name; correct the host"
-              : "no server answers there; start it, or correct host and port";
-      case "53100" -> "the server's disk is full; free some space";
-      case "53300" -> "the server has no connection left; allow it more, or this program fewer";
-      case "57014" -> "it took too long; look at what keeps the server busy";
-      case "55P03" -> "others held on to the same rows for too long; try again";
-      case "42501" -> "this user has no right to that; give it to them";
-      case "25006" -> "the server only lets read; connect to the one that lets write";
-      default ->
-          state.startsWith("08") || state.startsWith("57P")
-              ? "the connection broke (" + said(e) + "); see whether the server still runs"
-              : said(e);
+  private static Reason ofPostgres(SQLException e) {
+    return switch (e.getSQLState()) {
+      case "28P01", "28000" ->
+          new Reason(Kind.OTHER, "the server does not accept user and password; correct them");
+      case "3D000" ->
+          new Reason(Kind.OTHER, "the server has no such database; create it, or correct its name");
+      case "08001" -> new Reason(Kind.UNREACHABLE, unreachable(e));
+      case "53100" -> new Reason(Kind.FULL, "the server's disk is full; free some space");
+      case "53300" ->
+          new Reason(
+              Kind.UNREACHABLE,
+              "the server has no connection left; allow it more, or this program fewer");
+      case "57014" ->
+          new Reason(Kind.UNREACHABLE, "it took too long; look at what keeps the server busy");
+      case "55P03", "40P01" ->
+          new Reason(Kind.LOCKED, "others held on to the same rows for too long; try again");
+      case "42501" -> new Reason(Kind.OTHER, "this user has no right to that; give it to them");
+      case "25006" ->
+          new Reason(
+              Kind.READ_ONLY, "the server only lets read; connect to the one that lets write");
+      case "XX001", "XX002" ->
+          new Reason(Kind.DAMAGED, "the server's files are damaged; restore them from a backup");
+      default -> ofPostgresClass(e);
     };
+  }
+
+  private static Reason ofPostgresClass(SQLException e) {
+    return e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57P")
+        ? new Reason(
+            Kind.UNREACHABLE,
+            "the connection broke (" + said(e) + "); see whether the server still runs")
+        : new Reason(Kind.OTHER, said(e));
+  }
+
+  private static String unreachable(SQLException e) {
+    return first(e, UnknownHostException.class).isPresent()
+        ? "no computer has that name; correct the host"
+        : "no server answers there; start it, or correct host and port";
   }
 
   /** The first line of what the database itself says. */

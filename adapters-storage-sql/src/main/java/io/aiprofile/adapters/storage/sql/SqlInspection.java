@@ -125,7 +125,7 @@ public final class SqlInspection implements Inspection {
     try {
       reading.run();
     } catch (StorageFailure e) {
-      if (!SqlFailures.isDamage(e)) {
+      if (e.kind() != StorageFailure.Kind.DAMAGED) {
         throw e;
       }
       problem.accept(String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.storage.sql;
 
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.storage.StorageFailure.Kind;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -116,6 +117,7 @@ final class SqliteFile implements AutoCloseable {
       throw failure("lock", beside, e);
     }
     throw new StorageFailure(
+        Kind.LOCKED,
         "Another program has the database "
             + file
             + " open. Stop that one first, or give each a database of its own; several nodes share"
@@ -163,14 +165,16 @@ final class SqliteFile implements AutoCloseable {
   }
 
   private static StorageFailure failure(String verb, Path path, IOException cause) {
-    String reason =
-        switch (cause) {
-          case AccessDeniedException denied ->
-              "access denied; give this user the right to write there";
-          case FileSystemException refused when refused.getReason() != null -> refused.getReason();
-          default -> String.valueOf(cause.getMessage());
-        };
-    return new StorageFailure(
-        "Could not " + verb + " the database " + path + ": " + reason + ".", cause);
+    String done = "Could not " + verb + " the database " + path + ": ";
+    return switch (cause) {
+      case AccessDeniedException denied ->
+          new StorageFailure(
+              Kind.READ_ONLY,
+              done + "access denied; give this user the right to write there.",
+              denied);
+      case FileSystemException refused when refused.getReason() != null ->
+          new StorageFailure(done + refused.getReason() + ".", refused);
+      default -> new StorageFailure(done + cause.getMessage() + ".", cause);
+    };
   }
 }
