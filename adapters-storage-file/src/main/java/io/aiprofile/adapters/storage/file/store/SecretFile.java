@@ -40,7 +40,12 @@ final class SecretFile {
     return HexFormat.of().parseHex(digits);
   }
 
-  private static void hide(Path file) {
+  /** Whether the file's name is that of a key. */
+  static boolean isSecret(Path file) {
+    return String.valueOf(file.getFileName()).endsWith(".key");
+  }
+
+  static void hide(Path file) {
     if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return; // the folder's access list has to do
     }
