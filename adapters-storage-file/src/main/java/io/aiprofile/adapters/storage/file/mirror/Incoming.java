@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * each merged with what lies there while none of its writers is at work. Doing it again after a
  * crash half-way changes nothing more.
  *
- * <p>Of a profile that one side has erased as a whole nothing is brought back, whatever the other
- * side did to it meanwhile.
+ * <p>Of a profile of which one side has no file left nothing is brought back, whatever the other
+ * side did to it meanwhile: to be erased is stronger than to be changed.
  */
 final class Incoming {
   /** A state of the remote, and of which moment it is. */

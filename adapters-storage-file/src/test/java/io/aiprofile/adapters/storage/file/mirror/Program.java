@@ -134,8 +134,11 @@ final class Program implements AutoCloseable {
 
   /** Pushes now, whatever the pace. */
   void push() {
-    mirror.urge();
-    settle();
+    until(
+        () -> {
+          mirror.urge(); // again, for what a merge brings in has changed as well
+          return mirror.status().waiting() == 0;
+        });
   }
 
   @Override
