@@ -21,6 +21,14 @@ import org.slf4j.LoggerFactory;
 
 /** What passes between the data folder and the remote; used by one thread at a time. */
 final class Exchange implements AutoCloseable {
+  /**
+   * How a push ended that did not fail.
+   *
+   * @param sent whether there was anything to push
+   * @param problems why some files are not mirrored as they are; a sentence each
+   */
+  record Outcome(boolean sent, List<String> problems) {}
+
   /** How often others may push between our looking and our pushing. */
   private static final int MAX_ROUNDS = 20;
 
@@ -79,12 +87,8 @@ final class Exchange implements AutoCloseable {
     local.tidy();
   }
 
-  /**
-   * Pushes what lies at the changed paths.
-   *
-   * @return why some files are not mirrored as they are; a sentence each
-   */
-  List<String> push(Set<String> changed, boolean withLogs) throws IOException, MirrorTrouble {
+  /** Pushes what lies at the changed paths. */
+  Outcome push(Set<String> changed, boolean withLogs) throws IOException, MirrorTrouble {
     if (++tries % TIDY_EVERY == 0) {
       local.tidy();
     }
@@ -94,8 +98,11 @@ final class Exchange implements AutoCloseable {
       Snapshot snapshot = snapshot(seen, paths, withLogs);
       forgets |= snapshot.vanished();
       boolean same = Optional.of(snapshot.tree()).equals(local.tree(seen));
-      if ((same && !forgets) || push(seen, snapshot, paths.size())) {
-        return List.copyOf(problems.values());
+      if (same && !forgets) {
+        return new Outcome(false, List.copyOf(problems.values()));
+      }
+      if (push(seen, snapshot, paths.size())) {
+        return new Outcome(true, List.copyOf(problems.values()));
       }
       paths.addAll(catchUp());
     }

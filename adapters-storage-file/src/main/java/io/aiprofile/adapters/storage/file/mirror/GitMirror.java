@@ -34,7 +34,7 @@ public final class GitMirror implements AutoCloseable {
    * How far the mirror is.
    *
    * @param waiting how many changed files or folders are not mirrored yet
-   * @param lastPushed when everything was last known to be mirrored
+   * @param lastPushed when something was last pushed, or found to be there when it started
    * @param problem a sentence and a remedy, while there is one
    */
   public record Status(int waiting, Optional<Instant> lastPushed, Optional<String> problem) {}
@@ -63,9 +63,10 @@ public final class GitMirror implements AutoCloseable {
             Duration.ofSeconds(1),
             Duration.ofMinutes(1),
             Duration.ofSeconds(20),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(60));
   }
 
+  private static final String REPOSITORY = "cache/mirror.git";
   private static final int NAMED_WHEN_LEFT = 5;
   private static final Logger LOG = LoggerFactory.getLogger(GitMirror.class);
 
@@ -99,17 +100,7 @@ public final class GitMirror implements AutoCloseable {
    */
   public void start(DataDirectory data) {
     root = data.root();
-    Exchange exchange = null;
-    try {
-      exchange = exchange(data);
-      exchange.restore();
-    } catch (MirrorTrouble | IOException e) {
-      if (exchange != null) {
-        exchange.close();
-      }
-      throw new StorageFailure(described(e), e);
-    }
-    Exchange restored = exchange;
+    Exchange restored = restored(data);
     waiting.add(MirroredPaths.ROOT); // what a crash kept from being pushed is in no list
     Thread worker = new Thread(() -> run(restored), "mirror");
     worker.setDaemon(true);
@@ -183,11 +174,21 @@ public final class GitMirror implements AutoCloseable {
     }
   }
 
-  private Exchange exchange(DataDirectory data) throws IOException {
-    LocalRepository local = LocalRepository.open(data.root().resolve("cache/mirror.git"));
-    int seconds = Math.max(1, (int) pace.answer.toSeconds());
-    GitRemote remote = new GitRemote(local.git(), settings, seconds);
-    return new Exchange(data, settings, clock, local, remote);
+  private Exchange restored(DataDirectory data) {
+    try {
+      LocalRepository local = LocalRepository.open(data.root().resolve(REPOSITORY));
+      GitRemote remote = new GitRemote(local.git(), settings, (int) pace.answer.toSeconds());
+      Exchange exchange = new Exchange(data, settings, clock, local, remote);
+      try {
+        exchange.restore();
+        return exchange;
+      } catch (MirrorTrouble | IOException | RuntimeException e) {
+        exchange.close();
+        throw e;
+      }
+    } catch (MirrorTrouble | IOException e) {
+      throw new StorageFailure(described(e), e);
+    }
   }
 
   private void run(Exchange exchange) {
@@ -225,10 +226,12 @@ public final class GitMirror implements AutoCloseable {
       exchange.forgetHistory();
     }
     try {
-      List<String> problems = exchange.push(changed, withLogs);
+      Exchange.Outcome outcome = exchange.push(changed, withLogs);
       waiting.settled(true);
-      lastPushed = clock.instant();
-      solved(problems);
+      if (outcome.sent() || lastPushed == null) {
+        lastPushed = clock.instant();
+      }
+      solved(outcome.problems());
       return true;
     } catch (MirrorTrouble | IOException | RuntimeException e) {
       waiting.settled(false);

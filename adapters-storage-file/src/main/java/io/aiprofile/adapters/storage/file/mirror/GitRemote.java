@@ -73,8 +73,7 @@ final class GitRemote {
     try (Transport transport = open()) {
       ObjectId expected = seen.orElse(ObjectId.zeroId());
       RemoteRefUpdate update =
-          new RemoteRefUpdate(
-              repository, commit.name(), commit, BRANCH, instead, null, expected);
+          new RemoteRefUpdate(repository, commit.name(), commit, BRANCH, instead, null, expected);
       PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
       return switch (update.getStatus()) {
         case OK, UP_TO_DATE -> true;

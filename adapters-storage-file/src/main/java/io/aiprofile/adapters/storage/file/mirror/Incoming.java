@@ -124,14 +124,12 @@ final class Incoming {
         });
   }
 
-  private void merge(
-      WholeFile file, String path, Optional<byte[]> before, byte[] our, byte[] their)
+  private void merge(WholeFile file, String path, Optional<byte[]> before, byte[] our, byte[] their)
       throws IOException {
     if (Arrays.equals(our, their)) {
       return;
     }
-    boolean oursIsLater =
-        Files.getLastModifiedTime(file.path()).toInstant().isAfter(theirs.at);
+    boolean oursIsLater = Files.getLastModifiedTime(file.path()).toInstant().isAfter(theirs.at);
     Optional<byte[]> merged =
         MirroredPaths.isJson(path)
             ? JsonMerge.merged(before, our, their, oursIsLater)

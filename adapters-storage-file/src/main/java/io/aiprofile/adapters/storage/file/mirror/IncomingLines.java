@@ -28,10 +28,7 @@ final class IncomingLines {
   private final Optional<StoredFile> theirs;
 
   IncomingLines(
-      Contents contents,
-      WholeFile file,
-      Optional<StoredFile> base,
-      Optional<StoredFile> theirs) {
+      Contents contents, WholeFile file, Optional<StoredFile> base, Optional<StoredFile> theirs) {
     this.contents = contents;
     this.file = file;
     this.base = base;

@@ -4,9 +4,9 @@ import io.aiprofile.domain.document.ContentHash;
 import io.aiprofile.domain.document.FileName;
 
 /**
- * The name under which one of two versions of a file is kept beside the other. It tells the content,
- * so that whoever keeps the same version keeps it under the same name; and it is a document's name
- * if the file's was one.
+ * The name under which one of two versions of a file is kept beside the other. It tells the
+ * content, so that whoever keeps the same version keeps it under the same name; and it is a
+ * document's name if the file's was one.
  */
 final class OtherVersion {
   private static final int HASH_LENGTH = 7;

@@ -20,8 +20,9 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
- * When the documents were last modified, which is when they were uploaded: the data folder has it in
- * its file system, and git has no place for it. So it lies in a file of its own in the repository.
+ * When the documents were last modified, which is when they were uploaded: the data folder has it
+ * in its file system, and git has no place for it. So it lies in a file of its own in the
+ * repository.
  */
 final class Times {
   private static final String FILE = "modified.json";

@@ -22,7 +22,6 @@ import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.usage.LedgerEntry;
 import io.aiprofile.domain.usage.Operation;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -149,8 +148,7 @@ class GitMirrorTest {
 
   @Test
   void whatACrashKeptFromBeingPushedIsPushedAfterIt() {
-    Program program =
-        Program.start(folder, Program.settings(server.address()), Program.NEVER);
+    Program program = Program.start(folder, Program.settings(server.address()), Program.NEVER);
     program.write("system/a.json", "{\"pushed\":1}");
     program.push();
     program.write("system/a.json", "{\"pushed\":2}");
@@ -170,8 +168,7 @@ class GitMirrorTest {
 
   @Test
   void aDeletionThatACrashKeptFromBeingPushedIsNotUndone() {
-    Program program =
-        Program.start(folder, Program.settings(server.address()), Program.NEVER);
+    Program program = Program.start(folder, Program.settings(server.address()), Program.NEVER);
     program.write("system/a.json", "{}");
     program.write("system/b.json", "{}");
     program.push();
@@ -277,8 +274,7 @@ class GitMirrorTest {
   @Test
   void anUnreachableRemoteIsOneClearFailure() {
     server.close();
-    Program program =
-        Program.opened(folder, Program.settings(server.address()), Program.FAST);
+    Program program = Program.opened(folder, Program.settings(server.address()), Program.FAST);
 
     assertThatExceptionOfType(StorageFailure.class)
         .isThrownBy(() -> program.mirror().start(program.data()))
@@ -290,9 +286,12 @@ class GitMirrorTest {
   void theTokenIsNotSentWhereTheRemoteRedirectsTo() throws IOException {
     try (GitServer elsewhere = GitServer.start(other)) {
       server.redirectTo(
-          elsewhere.address().toString().replace("/data.git", "").replace("127.0.0.1", "localhost"));
-      Program program =
-          Program.opened(folder, Program.settings(server.address()), Program.FAST);
+          elsewhere
+              .address()
+              .toString()
+              .replace("/data.git", "")
+              .replace("127.0.0.1", "localhost"));
+      Program program = Program.opened(folder, Program.settings(server.address()), Program.FAST);
 
       assertThatExceptionOfType(StorageFailure.class)
           .isThrownBy(() -> program.mirror().start(program.data()));
@@ -302,8 +301,7 @@ class GitMirrorTest {
 
   @Test
   void closingPushesWhatIsLeft() {
-    Program program =
-        Program.start(folder, Program.settings(server.address()), Program.NEVER);
+    Program program = Program.start(folder, Program.settings(server.address()), Program.NEVER);
     program.write("system/a.json", "{}");
     program.close();
 

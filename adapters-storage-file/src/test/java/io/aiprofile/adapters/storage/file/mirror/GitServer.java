@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,9 +29,9 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.ObjectWalk;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
-import org.eclipse.jgit.revwalk.ObjectWalk;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.transport.PacketLineOut;
@@ -69,7 +68,8 @@ final class GitServer implements AutoCloseable {
 
   static GitServer start(Path folder) throws IOException {
     OwnSettings.use();
-    Repository repository = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
+    Repository repository =
+        new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
     repository.create(true);
     RefUpdate head = repository.updateRef(Constants.HEAD);
     head.link(BRANCH); // an empty repository begins with master
@@ -253,8 +253,7 @@ final class GitServer implements AutoCloseable {
 
   private void advertise(HttpExchange exchange, String service, OutputStream out)
       throws IOException {
-    PacketLineOutRefAdvertiser advertiser =
-        new PacketLineOutRefAdvertiser(new PacketLineOut(out));
+    PacketLineOutRefAdvertiser advertiser = new PacketLineOutRefAdvertiser(new PacketLineOut(out));
     if (service.equals("git-upload-pack")) {
       uploadPack(exchange).sendAdvertisedRefs(advertiser, service);
       return;

@@ -58,8 +58,7 @@ class MergesTest {
                 "{\"kept\":1.10,\"changed\":2,\"ours\":12345678901234567890}",
                 "{\"kept\":1.10,\"changed\":1,\"deleted\":1,\"theirs\":1e2}",
                 false))
-        .contains(
-            "{\"kept\":1.10,\"changed\":2,\"theirs\":1E+2,\"ours\":12345678901234567890}\n");
+        .contains("{\"kept\":1.10,\"changed\":2,\"theirs\":1E+2,\"ours\":12345678901234567890}\n");
   }
 
   @Test

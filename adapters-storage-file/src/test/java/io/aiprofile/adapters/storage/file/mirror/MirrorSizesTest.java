@@ -104,8 +104,7 @@ class MirrorSizesTest {
   @Test
   void whatTheHostRefusesIsToldInItsWordsAndTriedAgain() {
     MirrorSettings binary =
-        new MirrorSettings(
-            server.address(), GitServer.TOKEN, false, java.time.Duration.ofHours(1));
+        new MirrorSettings(server.address(), GitServer.TOKEN, false, java.time.Duration.ofHours(1));
     try (Program program = Program.start(folder, binary, Program.FAST)) {
       program.write("profiles/asha-rao/photo.jpg", new byte[1_000_001], null);
       Program.until(() -> program.mirror().status().problem().isPresent());

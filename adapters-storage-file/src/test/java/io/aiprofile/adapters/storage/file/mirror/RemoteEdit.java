@@ -51,12 +51,14 @@ final class RemoteEdit {
               GitTree.add(builder, there, id, was);
             }
           });
-      GitTree.add(builder, path, inserter.insert(Constants.OBJ_BLOB, content.getBytes(UTF_8)), mode);
+      GitTree.add(
+          builder, path, inserter.insert(Constants.OBJ_BLOB, content.getBytes(UTF_8)), mode);
       builder.finish();
       CommitBuilder commit = new CommitBuilder();
       commit.setTreeId(tree.writeTree(inserter));
       head.ifPresent(commit::setParentId);
-      commit.setAuthor(new PersonIdent("hand", "hand@localhost", Instant.now(), java.time.ZoneOffset.UTC));
+      commit.setAuthor(
+          new PersonIdent("hand", "hand@localhost", Instant.now(), java.time.ZoneOffset.UTC));
       commit.setCommitter(commit.getAuthor());
       commit.setMessage("By hand");
       ObjectId id = inserter.insert(commit);

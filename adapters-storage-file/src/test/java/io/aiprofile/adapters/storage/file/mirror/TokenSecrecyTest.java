@@ -47,7 +47,8 @@ class TokenSecrecyTest {
     }
     String encoded =
         Base64.getEncoder()
-            .encodeToString((GitRemote.USER + ":" + GitServer.TOKEN).getBytes(StandardCharsets.UTF_8));
+            .encodeToString(
+                (GitRemote.USER + ":" + GitServer.TOKEN).getBytes(StandardCharsets.UTF_8));
     assertThat(said)
         .isNotEmpty()
         .noneMatch(text -> text.contains(GitServer.TOKEN) || text.contains(encoded));

@@ -123,7 +123,8 @@ class TwoWritersTest {
       var documents = FileStorage.in(program.data()).documents();
       List<Document> kept = documents.list(ASHA);
       assertThat(kept).hasSize(2);
-      assertThat(documents.content(ASHA, new FileName("cv.txt"))).contains(bytes("the newer one's"));
+      assertThat(documents.content(ASHA, new FileName("cv.txt")))
+          .contains(bytes("the newer one's"));
       FileName beside =
           kept.stream()
               .map(Document::name)

@@ -47,8 +47,7 @@ class WaitingChangesTest {
     waiting.add("system/a");
     Thread writer = Thread.ofVirtual().start(this::keepChanging);
     try {
-      boolean goesOn =
-          waiting.awaitBatch(Duration.ofSeconds(20), Duration.ofMillis(50), far());
+      boolean goesOn = waiting.awaitBatch(Duration.ofSeconds(20), Duration.ofMillis(50), far());
       assertThat(goesOn).isTrue();
     } finally {
       writer.interrupt();
