@@ -71,6 +71,7 @@ final class GitServer implements AutoCloseable {
     Repository repository =
         new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
     repository.create(true);
+    repository.getConfig().setBoolean("receive", null, "autogc", false);
     RefUpdate head = repository.updateRef(Constants.HEAD);
     head.link(BRANCH); // an empty repository begins with master
     HttpServer http =
