@@ -1,0 +1,69 @@
+package io.aiprofile.adapters.storage.file.mirror;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what of the data folder is mirrored, and what kind of file it is. Paths are relative to the
+ * folder, with slashes: as git writes them.
+ */
+final class MirroredPaths {
+  /** Everything there is. */
+  static final String ROOT = "";
+
+  static final String PROFILES = "profiles/";
+  private static final String SYSTEM = "system/";
+
+  /** Made again from what is mirrored, or of use to this machine only. */
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("profiles/[^/]+/(index|chromadb)(/.*)?|system/(locks|cache)(/.*)?");
+
+  /** Locks, unfinished files, databases, and the names that the mirror itself gives. */
+  private static final Pattern LEFT_OUT_NAME =
+      Pattern.compile(
+          "\\.saving-.*\\.tmp|.*\\.lock|.*\\.(sqlite3?|db)(-(wal|shm|journal))?"
+              + "|(?i:\\.git)|.*\\.(base64|parts)");
+
+  private static final Pattern DOCUMENT = Pattern.compile("profiles/[^/]+/docs/[^/]+");
+
+  private MirroredPaths() {}
+
+  /** Whether a file there, or anything in a folder there, is part of the mirror. */
+  static boolean isData(String path) {
+    if (!path.startsWith(PROFILES) && !path.startsWith(SYSTEM)) {
+      return false;
+    }
+    if (LEFT_OUT.matcher(path).matches()) {
+      return false;
+    }
+    for (String name : path.split("/", -1)) {
+      if (name.isEmpty() || name.equals("..") || LEFT_OUT_NAME.matcher(name).matches()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the file is one of lines that are added at its end. */
+  static boolean isLines(String path) {
+    return path.endsWith(".jsonl") || path.endsWith(".log");
+  }
+
+  static boolean isJson(String path) {
+    return path.endsWith(".json");
+  }
+
+  /** Whether the time of the file's modification tells something. */
+  static boolean isDocument(String path) {
+    return DOCUMENT.matcher(path).matches();
+  }
+
+  /** The folder of the profile that a path lies in, without a slash at its end. */
+  static Optional<String> profile(String path) {
+    if (!path.startsWith(PROFILES)) {
+      return Optional.empty();
+    }
+    int end = path.indexOf('/', PROFILES.length());
+    return Optional.of(end < 0 ? path : path.substring(0, end));
+  }
+}
