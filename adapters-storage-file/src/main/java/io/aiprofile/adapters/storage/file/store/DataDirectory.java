@@ -81,6 +81,11 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
+  /** The one object of its kind for everybody in this process who has the folder open. */
+  <T> T shared(Class<T> kind, Supplier<T> making) {
+    return hold.shared(kind, making);
+  }
+
   /** Has something done when this is closed, while it can still be written to. */
   void beforeClosing(Runnable work) {
     beforeClosing.add(work);
@@ -94,6 +99,7 @@ public final class DataDirectory implements AutoCloseable {
     create(folder(PROFILES));
     FolderFormat.note(format, files.untold());
     Leftovers.remove(this, files.untold());
+    FileSecrets.adopt(this, files.untold());
   }
 
   /** The folder itself, links resolved. */
@@ -104,15 +110,6 @@ public final class DataDirectory implements AutoCloseable {
   /** What belongs to the platform as a whole. */
   Path system() {
     return folder(SYSTEM);
-  }
-
-  /**
-   * 32 random bytes that are made once and stay the same; the file is for this user's eyes only.
-   *
-   * @throws StorageFailure when the file cannot be read or made, or is not what it should be
-   */
-  public byte[] secret(String name) {
-    return alone(system(), () -> SecretFile.readOrMake(system().resolve(name), files));
   }
 
   Path profile(Slug slug) {
@@ -140,6 +137,11 @@ public final class DataDirectory implements AutoCloseable {
     return FolderEntries.of(folder(PROFILES)).stream()
         .filter(profile -> Files.isDirectory(profile, LinkOption.NOFOLLOW_LINKS))
         .toList();
+  }
+
+  /** Keys that are for this user's eyes only. */
+  Path secrets() {
+    return folder(SYSTEM, "secrets");
   }
 
   /** What people are still to be told. */

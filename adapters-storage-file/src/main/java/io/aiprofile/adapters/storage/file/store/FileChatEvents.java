@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Events in {@code profiles/{slug}/analytics/chat_events.jsonl}, a line each; none is ever dropped.
@@ -43,7 +44,15 @@ public final class FileChatEvents implements ChatEvents {
 
   @Override
   public void add(Slug slug, ChatEvent event) {
-    file(slug).add(List.of(JsonLine.of(entry(event))));
+    addAll(slug, List.of(event));
+  }
+
+  /** After a crash the first of them may be there. */
+  @Override
+  public void addAll(Slug slug, List<ChatEvent> events) {
+    if (!events.isEmpty()) {
+      file(slug).add(events.stream().map(event -> JsonLine.of(entry(event))).toList());
+    }
   }
 
   @Override
@@ -60,6 +69,11 @@ public final class FileChatEvents implements ChatEvents {
   @Override
   public List<ChatEvent> recent(Slug slug, int limit) {
     return file(slug).latest(limit, line -> Optional.of(event(line)));
+  }
+
+  @Override
+  public void read(Slug slug, Consumer<ChatEvent> reader) {
+    file(slug).read(line -> Optional.of(event(line)), reader);
   }
 
   @Override

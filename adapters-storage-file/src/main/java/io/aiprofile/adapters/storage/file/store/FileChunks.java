@@ -4,6 +4,7 @@ import io.aiprofile.application.port.storage.Chunks;
 import io.aiprofile.application.port.storage.IndexGeneration;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.application.port.storage.StorageFailure.Kind;
+import io.aiprofile.domain.chat.Suggestion;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -16,7 +17,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The current generation of each profile in {@code profiles/{slug}/index/chunks.jsonl}. It can
@@ -57,6 +60,21 @@ public final class FileChunks implements Chunks {
   @Override
   public Optional<String> currentId(Slug slug) {
     return read(file(slug), GenerationLines::readId);
+  }
+
+  @Override
+  public List<Suggestion> suggestions(Slug slug) {
+    return read(file(slug), GenerationLines::readSuggestions).orElse(List.of());
+  }
+
+  /** By what the documents of the current generation are found, without loading the rest. */
+  Set<String> terms(Slug slug) {
+    return read(file(slug), GenerationLines::readTerms).orElse(Set.of());
+  }
+
+  /** Tells generations apart without reading; empty when the profile was never indexed. */
+  Optional<FileStamp> stamp(Slug slug) {
+    return FileStamp.of(file(slug));
   }
 
   @Override

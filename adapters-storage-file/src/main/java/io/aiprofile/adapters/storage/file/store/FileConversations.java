@@ -35,6 +35,7 @@ import java.util.Set;
  */
 public final class FileConversations implements Conversations {
   private static final int MAX_FILE_BYTES = 4 << 20;
+  private static final String ENDING = ".jsonl";
 
   /** Half of what may be, so that a file is rewritten only every so many exchanges. */
   private static final int KEPT_BYTES = MAX_FILE_BYTES / 2;
@@ -87,6 +88,13 @@ public final class FileConversations implements Conversations {
   }
 
   @Override
+  public void read(Slug slug, Reader reader) {
+    for (VisitorId visitor : visitors(slug)) {
+      kept(slug, visitor).forEach(one -> reader.exchange(visitor, one.id, one.exchange));
+    }
+  }
+
+  @Override
   public boolean forget(Slug slug, VisitorId visitor) {
     return file(slug, visitor).delete();
   }
@@ -94,6 +102,15 @@ public final class FileConversations implements Conversations {
   @Override
   public void erase(Slug slug) {
     data.erase(data.profile(slug), data.conversations(slug));
+  }
+
+  private List<VisitorId> visitors(Slug slug) {
+    return FolderEntries.of(data.conversations(slug)).stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> name.endsWith(ENDING))
+        .map(name -> name.substring(0, name.length() - ENDING.length()))
+        .flatMap(name -> VisitorId.parse(name).stream())
+        .toList();
   }
 
   private List<Kept> kept(Slug slug, VisitorId visitor) {
@@ -200,7 +217,7 @@ public final class FileConversations implements Conversations {
     return new JsonLinesFile(
         data,
         data.profile(slug),
-        data.conversations(slug).resolve(visitor.value() + ".jsonl"),
+        data.conversations(slug).resolve(visitor.value() + ENDING),
         BOUND);
   }
 }

@@ -31,6 +31,11 @@ public final class FileGaps implements Gaps {
   }
 
   @Override
+  public boolean add(Slug slug, KnowledgeGap gap) {
+    return records(slug).add(entry(gap));
+  }
+
+  @Override
   public List<KnowledgeGap> list(Slug slug) {
     return records(slug).list(Entry.class, FileGaps::gap);
   }

@@ -6,6 +6,8 @@ import io.aiprofile.adapters.storage.file.store.JsonLinesFile.Bound;
 import io.aiprofile.adapters.storage.file.store.JsonLinesFile.Line;
 import io.aiprofile.application.port.storage.IndexRuns;
 import io.aiprofile.domain.document.FileName;
+import io.aiprofile.domain.knowledge.IndexJob;
+import io.aiprofile.domain.knowledge.IndexJob.Progress;
 import io.aiprofile.domain.knowledge.IndexRun;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
@@ -14,11 +16,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The history of index runs in {@code system/index_runs.jsonl}, a line per run. When there are
- * 2,000, the last 1,000 stay.
+ * Jobs in {@code system/index_jobs.jsonl}, whose workers are known to this process only, so that a
+ * job waits again when the process has ended; and the history of index runs in {@code
+ * system/index_runs.jsonl}, a line per run. When there are 2,000, the last 1,000 stay.
  */
 public final class FileIndexRuns implements IndexRuns {
   private static final int KEPT_RUNS = 1_000;
@@ -40,10 +44,53 @@ public final class FileIndexRuns implements IndexRuns {
       Map<String, String> unreadable) {}
 
   private final DataDirectory data;
+  private final IndexJobs jobs;
 
   @Inject
   public FileIndexRuns(DataDirectory data) {
     this.data = data;
+    this.jobs = new IndexJobs(data);
+  }
+
+  @Override
+  public boolean request(Slug slug, boolean forced, Instant at) {
+    return jobs.request(slug, forced, Moments.kept(at));
+  }
+
+  @Override
+  public Optional<Claim> claim(Instant now, Instant until) {
+    return jobs.claim(job -> true, now, until);
+  }
+
+  @Override
+  public Optional<Claim> claim(Slug slug, Instant now, Instant until) {
+    return jobs.claim(job -> job.slug().equals(slug), now, until);
+  }
+
+  @Override
+  public boolean advance(Claim claim, Progress progress, Instant until) {
+    return jobs.advance(claim, progress, until);
+  }
+
+  /** The run goes first: a crash in between leaves the job to be done again, and nothing undone. */
+  @Override
+  public void finish(Claim claim, Optional<IndexRun> run) {
+    jobs.finish(claim, () -> run.ifPresent(this::add));
+  }
+
+  @Override
+  public Optional<IndexJob> underway(Slug slug) {
+    return underway().stream().filter(job -> job.slug().equals(slug)).findFirst();
+  }
+
+  @Override
+  public List<IndexJob> underway() {
+    return jobs.list();
+  }
+
+  @Override
+  public boolean cancel(Slug slug) {
+    return jobs.cancel(slug);
   }
 
   @Override
@@ -63,6 +110,7 @@ public final class FileIndexRuns implements IndexRuns {
 
   @Override
   public void erase(Slug slug) {
+    jobs.erase(slug);
     file().retain(run -> !run.path("slug").asText().equals(slug.value()));
   }
 

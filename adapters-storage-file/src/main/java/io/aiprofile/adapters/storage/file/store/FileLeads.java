@@ -28,6 +28,11 @@ public final class FileLeads implements Leads {
   }
 
   @Override
+  public boolean add(Slug slug, Lead lead) {
+    return records(slug).add(entry(lead));
+  }
+
+  @Override
   public List<Lead> list(Slug slug) {
     return records(slug).list(Entry.class, FileLeads::lead);
   }

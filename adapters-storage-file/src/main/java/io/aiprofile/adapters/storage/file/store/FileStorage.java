@@ -17,6 +17,9 @@ public final class FileStorage {
         new FileGaps(data),
         new FileOutbox(data),
         new FileTokenLedger(data),
-        new FileIndexRuns(data));
+        new FileIndexRuns(data),
+        new FileDirectory(data),
+        new FileSecrets(data),
+        new FileInspection(data));
   }
 }

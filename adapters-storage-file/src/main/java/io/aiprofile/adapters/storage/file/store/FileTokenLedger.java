@@ -1,5 +1,6 @@
 package io.aiprofile.adapters.storage.file.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aiprofile.adapters.storage.file.store.LedgerTotals.Entry;
 import io.aiprofile.application.port.storage.TokenLedger;
 import io.aiprofile.domain.profile.Slug;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The ledger in {@code system/token_ledger.jsonl}, a line per call; no line is ever dropped. What
@@ -20,7 +22,7 @@ import java.util.Optional;
 @Singleton
 public final class FileTokenLedger implements TokenLedger {
   private final GrowingFile file;
-  private final GroupCommit<String> commit;
+  private final GroupCommit<List<String>> commit;
   private final KeptTotals totals;
 
   @Inject
@@ -30,7 +32,8 @@ public final class FileTokenLedger implements TokenLedger {
     this.commit =
         new GroupCommit<>(
             "token-ledger",
-            lines -> {
+            additions -> {
+              List<String> lines = additions.stream().flatMap(List::stream).toList();
               file.add(lines);
               totals.added(lines.size());
             });
@@ -38,7 +41,15 @@ public final class FileTokenLedger implements TokenLedger {
 
   @Override
   public void add(LedgerEntry entry) {
-    commit.add(JsonLine.of(entry(entry)));
+    addAll(List.of(entry));
+  }
+
+  /** After a crash the first of them may be there. */
+  @Override
+  public void addAll(List<LedgerEntry> entries) {
+    if (!entries.isEmpty()) {
+      commit.add(entries.stream().map(entry -> JsonLine.of(entry(entry))).toList());
+    }
   }
 
   @Override
@@ -60,13 +71,50 @@ public final class FileTokenLedger implements TokenLedger {
     return atMost == 0 ? List.of() : file.latest(atMost, line -> of(slug, line));
   }
 
+  @Override
+  public void read(long skip, Consumer<LedgerEntry> reader) {
+    long[] left = {skip};
+    file.read(
+        line -> Optional.of(entry(JsonLine.read(line, Entry.class))),
+        entry -> {
+          if (left[0] > 0) {
+            left[0]--;
+          } else {
+            reader.accept(entry);
+          }
+        });
+  }
+
+  @Override
+  public void erase(Slug slug) {
+    totals.erase(slug, line -> withoutName(slug, line));
+  }
+
+  private static byte[] withoutName(Slug slug, byte[] line) {
+    try {
+      if (mayName(slug, line)
+          && JsonFile.read(line) instanceof ObjectNode entry
+          && entry.path("slug").asText().equals(slug.value())) {
+        entry.put("slug", Slug.ERASED.value());
+        return JsonLine.bytes(JsonLine.of(entry));
+      }
+    } catch (IOException e) {
+      return line; // damaged, and counted for nobody
+    }
+    return line;
+  }
+
+  /** Most lines are other profiles': looking for the name is a tenth of the work of parsing. */
+  private static boolean mayName(Slug slug, byte[] line) {
+    return new String(line, StandardCharsets.ISO_8859_1).contains(slug.value());
+  }
+
   private static Optional<LedgerEntry> of(Slug slug, byte[] line) throws IOException {
-    // Most lines are other profiles': looking for the name is a tenth of the work of parsing.
-    if (!new String(line, StandardCharsets.ISO_8859_1).contains(slug.value())) {
+    if (!mayName(slug, line)) {
       return Optional.empty();
     }
     Entry entry = JsonLine.read(line, Entry.class);
-    return entry.slug().equals(slug.value()) ? Optional.of(entry(slug, entry)) : Optional.empty();
+    return entry.slug().equals(slug.value()) ? Optional.of(entry(entry)) : Optional.empty();
   }
 
   private static Entry entry(LedgerEntry entry) {
@@ -79,10 +127,10 @@ public final class FileTokenLedger implements TokenLedger {
         entry.totalTokens());
   }
 
-  private static LedgerEntry entry(Slug slug, Entry entry) {
+  private static LedgerEntry entry(Entry entry) {
     return new LedgerEntry(
         Moments.of(entry.ts()),
-        slug,
+        new Slug(entry.slug()),
         Operation.fromLabel(entry.op()).orElseThrow(),
         entry.prompt(),
         entry.completion());

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ final class FolderHold implements AutoCloseable {
   /** What tells this file from another one put in its place. */
   private final @Nullable Object key;
 
+  private final Map<Class<?>, Object> shared = new ConcurrentHashMap<>();
   private int holders;
 
   private FolderHold(Path file, FileChannel channel) {
@@ -74,6 +76,11 @@ final class FolderHold implements AutoCloseable {
       held.holders++;
       return held;
     }
+  }
+
+  /** The one object of its kind for all who share the hold, made by the first to ask. */
+  <T> T shared(Class<T> kind, Supplier<T> making) {
+    return kind.cast(shared.computeIfAbsent(kind, unknown -> making.get()));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.aiprofile.adapters.storage.file.store;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -30,6 +32,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +70,14 @@ final class GenerationLines {
 
   private record Prepared(String question, String answeredBy) {}
 
-  private record Listed(String name, String sha256, int chunks) {}
+  /**
+   * @param terms none where earlier versions wrote it
+   */
+  private record Listed(
+      String name,
+      String sha256,
+      int chunks,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) Set<String> terms) {}
 
   private record Line(
       String document,
@@ -113,6 +125,18 @@ final class GenerationLines {
     return readHeader(in).id;
   }
 
+  /** The generation's suggestions; reads the header only. */
+  static List<Suggestion> readSuggestions(BufferedReader in) throws IOException, DamagedFile {
+    return suggestions(readHeader(in));
+  }
+
+  /** By what its documents are found; reads the header only. */
+  static Set<String> readTerms(BufferedReader in) throws IOException, DamagedFile {
+    return readHeader(in).documents.stream()
+        .flatMap(document -> document.terms.stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static void writeLine(Object line, OutputStream out) throws IOException {
     out.write(JSON.writeValueAsBytes(line));
     out.write('\n');
@@ -146,11 +170,23 @@ final class GenerationLines {
   }
 
   private static Listed listed(IndexedDocument document) {
-    return new Listed(document.name().value(), document.hash().hex(), document.chunks().size());
+    return new Listed(
+        document.name().value(),
+        document.hash().hex(),
+        document.chunks().size(),
+        new TreeSet<>(document.terms()));
   }
 
   private static Prepared prepared(Suggestion suggestion) {
     return new Prepared(suggestion.question().text(), suggestion.answeredBy().hash().hex());
+  }
+
+  private static List<Suggestion> suggestions(Header header) throws DamagedFile {
+    try {
+      return header.suggestions.stream().map(GenerationLines::suggestion).toList();
+    } catch (RuntimeException e) {
+      throw new DamagedFile("the header's suggestions are none", e);
+    }
   }
 
   private static Suggestion suggestion(Prepared prepared) {
@@ -162,18 +198,18 @@ final class GenerationLines {
       throws DamagedFile {
     try {
       Instant createdAt = Instant.parse(header.createdAt);
-      List<Suggestion> suggestions =
-          header.suggestions.stream().map(GenerationLines::suggestion).toList();
-      return new IndexGeneration(header.id, header.recipe, createdAt, documents, suggestions);
+      return new IndexGeneration(
+          header.id, header.recipe, createdAt, documents, suggestions(header));
     } catch (RuntimeException e) {
-      throw new DamagedFile("the header's moment or suggestions are none", e);
+      throw new DamagedFile("the header's moment is none", e);
     }
   }
 
   private static IndexedDocument document(Listed listed, List<IndexedChunk> chunks)
       throws DamagedFile {
     try {
-      return new IndexedDocument(new FileName(listed.name), new ContentHash(listed.sha256), chunks);
+      return new IndexedDocument(
+          new FileName(listed.name), new ContentHash(listed.sha256), chunks, listed.terms);
     } catch (RuntimeException e) {
       throw new DamagedFile("the header lists what is no document", e);
     }

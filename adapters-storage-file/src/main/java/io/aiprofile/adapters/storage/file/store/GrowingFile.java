@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A file of one JSON object per line that only ever grows, to any size; so it is never read into
@@ -58,6 +60,34 @@ final class GrowingFile {
                 return true;
               });
           return text;
+        });
+  }
+
+  /** Reads the lines that mean something, the first first. */
+  <R> void read(Meaning<R> meaning, Consumer<R> reader) {
+    reading(
+        channel -> read(channel, 0, line -> understood(line, meaning).ifPresent(reader)), () -> 0L);
+  }
+
+  /**
+   * Changes lines, durably in one step, and then does something before anybody can add to them.
+   *
+   * @param change of a line without its end
+   * @param then is told where the next line will begin
+   */
+  void rewrite(UnaryOperator<byte[]> change, LongConsumer then) {
+    data.aloneAt(
+        file,
+        () -> {
+          long[] next = {0};
+          data.files()
+              .replace(
+                  file,
+                  out ->
+                      reading(
+                          channel -> next[0] = LinesCopy.of(channel, out, change), () -> next[0]));
+          then.accept(next[0]);
+          return file;
         });
   }
 

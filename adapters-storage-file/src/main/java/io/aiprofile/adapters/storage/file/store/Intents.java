@@ -1,7 +1,11 @@
 package io.aiprofile.adapters.storage.file.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aiprofile.application.port.notify.Notice;
+import io.aiprofile.application.port.storage.Outbox.Letter;
 import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +19,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices in {@code system/outbox/}, each in a file of its own together with the whole record that
- * it is about. The file's name tells everything by which a notice is looked for. Thread-safe.
+ * Letters in {@code system/outbox/}, each in a file of its own together with the whole record that
+ * it is about. The file's name tells everything by which a letter is looked for. Thread-safe.
  */
 final class Intents {
   /**
@@ -32,7 +37,7 @@ final class Intents {
     private static final Pattern FORM =
         Pattern.compile("([0-9]{12})_(lead|gap)_([a-z0-9-]+)_([a-z0-9-]+)\\.json");
 
-    private static Optional<Name> parse(Path file) {
+    static Optional<Name> parse(Path file) {
       Matcher matcher = FORM.matcher(String.valueOf(file.getFileName()));
       return matcher.matches()
           ? Slug.parse(matcher.group(3))
@@ -61,18 +66,37 @@ final class Intents {
   /**
    * What stands in it.
    *
-   * @param record as on its line in the file of records
+   * @param record as on its line in the file of records; empty when that was there before
    */
-  record Intent(Notice notice, JsonNode record) {}
+  record Intent(Letter letter, Optional<JsonNode> record) {}
 
-  private record Entry(String subject, String text, String at, JsonNode record) {}
+  /**
+   * All but the first three are empty in what never failed.
+   *
+   * @param due empty also for a dead letter
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record Entry(
+      @JsonInclude String subject,
+      @JsonInclude String text,
+      String at,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) int failures,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) String due,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) boolean dead,
+      @JsonSetter(nulls = Nulls.AS_EMPTY) String problem,
+      @JsonSetter(nulls = Nulls.SET) @Nullable JsonNode record) {}
+
+  /** When what never failed is due. */
+  static final Instant AT_ONCE = Instant.EPOCH;
 
   private static final Logger LOG = LoggerFactory.getLogger(Intents.class);
 
   private final DataDirectory data;
+  private final OutboxClaims claims;
 
   Intents(DataDirectory data) {
     this.data = data;
+    this.claims = data.shared(OutboxClaims.class, OutboxClaims::new);
   }
 
   /** All that are there, the oldest first. */
@@ -89,24 +113,38 @@ final class Intents {
 
   /** What stands there, or empty when it is gone or damaged. */
   Optional<Intent> read(Name name) {
-    Path file = data.outbox().resolve(name.file());
-    return BoundedRead.of(file, JsonLine.MAX_BYTES).flatMap(content -> understood(name, content));
+    return BoundedRead.of(path(name), JsonLine.MAX_BYTES)
+        .flatMap(content -> understood(name, content));
   }
 
   /** Adds one behind all others, durably. */
   Name put(Notice notice, JsonNode record) {
-    String line =
-        JsonLine.of(new Entry(notice.subject(), notice.text(), Moments.text(notice.at()), record));
+    return put(
+        new Intent(new Letter(notice, 0, Optional.of(AT_ONCE), ""), Optional.of(record)));
+  }
+
+  Name put(Intent intent) {
+    Notice notice = intent.letter.notice();
     return data.alone(
         data.outbox(),
         () -> {
           data.create(data.outbox());
           long number = list().stream().mapToLong(Name::number).max().orElse(0) + 1;
           Name name = new Name(number, notice.kind(), notice.slug(), notice.key());
-          data.files()
-              .replace(
-                  data.outbox().resolve(name.file()),
-                  out -> out.write(JsonLine.bytes(line + "\n")));
+          claims.giveBack(name); // one of the same name may have been claimed, and erased since
+          write(name, intent);
+          return name;
+        });
+  }
+
+  /** Writes in place of one, durably; does nothing when that is gone. */
+  void replace(Name name, Intent intent) {
+    data.alone(
+        data.outbox(),
+        () -> {
+          if (isThere(path(name))) {
+            write(name, intent);
+          }
           return name;
         });
   }
@@ -119,30 +157,62 @@ final class Intents {
     data.alone(
         data.outbox(),
         () -> {
-          List<Path> there =
-              names.stream()
-                  .map(name -> data.outbox().resolve(name.file()))
-                  .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-                  .toList();
+          List<Path> there = names.stream().map(this::path).filter(Intents::isThere).toList();
           there.forEach(data.files()::delete);
           return there;
         });
   }
 
+  private void write(Name name, Intent intent) {
+    byte[] line = JsonLine.bytes(JsonLine.of(entry(intent)) + "\n");
+    data.files().replace(path(name), out -> out.write(line));
+  }
+
+  private Path path(Name name) {
+    return data.outbox().resolve(name.file());
+  }
+
+  private static boolean isThere(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Entry entry(Intent intent) {
+    Letter letter = intent.letter;
+    return new Entry(
+        letter.notice().subject(),
+        letter.notice().text(),
+        Moments.text(letter.notice().at()),
+        letter.failures(),
+        letter.due().filter(due -> !due.equals(AT_ONCE)).map(Moments::text).orElse(""),
+        letter.due().isEmpty(),
+        letter.problem(),
+        intent.record.orElse(null));
+  }
+
   private Optional<Intent> understood(Name name, byte[] content) {
     try {
       Entry entry = JsonLine.read(content, Entry.class);
-      if (!entry.record.isObject()) {
+      JsonNode record = entry.record;
+      if (record != null && !record.isObject() && !record.isNull()) {
         throw new IOException("no record");
       }
-      Instant at = Moments.of(entry.at);
+      Notice notice =
+          new Notice(
+              name.key, name.slug, name.kind, entry.subject, entry.text, Moments.of(entry.at));
       return Optional.of(
           new Intent(
-              new Notice(name.key, name.slug, name.kind, entry.subject, entry.text, at),
-              entry.record));
+              new Letter(notice, entry.failures, due(entry), entry.problem),
+              Optional.ofNullable(record).filter(JsonNode::isObject)));
     } catch (IOException | RuntimeException e) {
       LOG.warn("Skipped what is damaged in {}: {}", data.outbox(), name.file());
       return Optional.empty();
     }
+  }
+
+  private static Optional<Instant> due(Entry entry) {
+    if (entry.dead) {
+      return Optional.empty();
+    }
+    return Optional.of(entry.due.isEmpty() ? AT_ONCE : Moments.of(entry.due));
   }
 }

@@ -2,11 +2,13 @@ package io.aiprofile.adapters.storage.file.store;
 
 import io.aiprofile.adapters.storage.file.store.Tally.Counted;
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.domain.profile.Slug;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,26 @@ final class KeptTotals {
     if (added.addAndGet(lines) >= KEPT_EVERY_LINES) {
       added.set(0);
       keepAside();
+    }
+  }
+
+  /**
+   * Takes a profile's name off everything, durably.
+   *
+   * @param change does that to a line of the ledger
+   */
+  void erase(Slug slug, UnaryOperator<byte[]> change) {
+    if (ask(all -> all.calls(slug)) > 0) {
+      tally.rewrite(change, all -> all.erase(slug));
+    }
+    writing.lock();
+    try {
+      if (file.names(slug)) {
+        keptLines = tally.askAll(Counted::lines);
+        file.write(tally.askAll(all -> file.contentWithout(slug, all)));
+      }
+    } finally {
+      writing.unlock();
     }
   }
 

@@ -77,6 +77,18 @@ final class LedgerTotals {
     usage.byDay.forEach((day, tokens) -> byDay.merge(day, tokens, Long::sum));
   }
 
+  /** Puts what a profile spent on nobody's account. */
+  void erase(Slug slug) {
+    Usage erased = byProfile.remove(slug.value());
+    if (erased != null) {
+      Usage usage = usage(Slug.ERASED.value());
+      usage.calls += erased.calls;
+      usage.prompt += erased.prompt;
+      usage.completion += erased.completion;
+      erased.byDay.forEach((day, tokens) -> usage.byDay.merge(day, tokens, Long::sum));
+    }
+  }
+
   long spent(Slug slug, LocalDate day) {
     Usage usage = byProfile.get(slug.value());
     return usage == null ? 0 : usage.byDay.getOrDefault(day.toString(), 0L);

@@ -1,7 +1,6 @@
 package io.aiprofile.adapters.storage.file.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.aiprofile.adapters.storage.file.store.Intents.Intent;
 import io.aiprofile.adapters.storage.file.store.Intents.Name;
 import io.aiprofile.adapters.storage.file.store.JsonLinesFile.Bound;
 import io.aiprofile.adapters.storage.file.store.JsonLinesFile.Line;
@@ -12,6 +11,7 @@ import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.profile.Slug;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -59,13 +59,9 @@ final class NotedRecords {
     if (!notice.slug().equals(slug) || notice.kind() != kind) {
       throw new IllegalArgumentException("The notice is of something else than the record");
     }
-    JsonNode record = JsonLine.tree(entry);
-    return file.alone(
-        turn -> {
-          complete(turn);
-          if (contains(record)) {
-            return false;
-          }
+    return add(
+        entry,
+        (record, turn) -> {
           Name intent = intents.put(notice, record);
           try {
             turn.add(JsonLine.of(record));
@@ -73,6 +69,23 @@ final class NotedRecords {
             takeBack(intent, e);
             throw e;
           }
+        });
+  }
+
+  /** As above, of a record of which nobody is to be told. */
+  boolean add(Object entry) {
+    return add(entry, (record, turn) -> turn.add(JsonLine.of(record)));
+  }
+
+  private boolean add(Object entry, BiConsumer<JsonNode, Turn> addition) {
+    JsonNode record = JsonLine.tree(entry);
+    return file.alone(
+        turn -> {
+          complete(turn);
+          if (contains(record)) {
+            return false;
+          }
+          addition.accept(record, turn);
           return true;
         });
   }
@@ -85,7 +98,7 @@ final class NotedRecords {
 
   /** Does what a crash kept an addition from doing. */
   void complete() {
-    if (youngest().filter(intent -> !contains(intent.record())).isPresent()) {
+    if (youngest().filter(record -> !contains(record)).isPresent()) {
       file.alone(
           turn -> {
             complete(turn); // looks again: it may have been an addition under way, or is erased
@@ -106,7 +119,6 @@ final class NotedRecords {
 
   private void complete(Turn turn) {
     youngest()
-        .map(Intent::record)
         .filter(record -> !contains(record))
         .ifPresent(record -> turn.add(JsonLine.of(record)));
   }
@@ -120,9 +132,13 @@ final class NotedRecords {
     }
   }
 
-  private Optional<Intent> youngest() {
-    List<Name> ours = ours();
-    return ours.isEmpty() ? Optional.empty() : intents.read(ours.getLast());
+  /** The record that came into the outbox last. */
+  private Optional<JsonNode> youngest() {
+    return ours().reversed().stream()
+        .map(intents::read)
+        .takeWhile(Optional::isPresent)
+        .flatMap(intent -> intent.orElseThrow().record().stream())
+        .findFirst();
   }
 
   private List<Name> ours() {

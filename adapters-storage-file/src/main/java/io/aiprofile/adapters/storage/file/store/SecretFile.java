@@ -1,5 +1,6 @@
 package io.aiprofile.adapters.storage.file.store;
 
+import io.aiprofile.application.port.storage.Secrets;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.application.port.storage.StorageFailure.Kind;
 import java.io.IOException;
@@ -7,49 +8,50 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A random key in hexadecimal digits, alone in a file. */
+/** A key in hexadecimal digits, alone in a file. */
 final class SecretFile {
-  private static final int BYTES = 32;
   private static final int MAX_FILE_BYTES = 1_000;
 
   private SecretFile() {}
 
-  /** For who holds the folder's lock. */
-  static byte[] readOrMake(Path file, AtomicFile files) {
-    Optional<byte[]> known = BoundedRead.of(file, MAX_FILE_BYTES);
-    if (known.isPresent()) {
-      return parsed(file, new String(known.get(), StandardCharsets.US_ASCII).strip());
-    }
-    byte[] key = new byte[BYTES];
-    new SecureRandom().nextBytes(key);
+  /** The key, or empty when there is no such file. */
+  static Optional<byte[]> read(Path file) {
+    return BoundedRead.of(file, MAX_FILE_BYTES)
+        .map(content -> parsed(file, new String(content, StandardCharsets.US_ASCII).strip()));
+  }
+
+  /** In a folder that only this user can look into. */
+  static void write(Path file, byte[] key, AtomicFile files) {
     String line = HexFormat.of().formatHex(key) + "\n";
     files.replace(file, out -> out.write(line.getBytes(StandardCharsets.US_ASCII)));
-    hide(file);
-    return key;
+    hide(file, "rw-------");
   }
 
-  private static byte[] parsed(Path file, String digits) {
-    if (!digits.matches("[0-9a-f]{%d}".formatted(2 * BYTES))) {
-      throw new StorageFailure(
-          Kind.DAMAGED,
-          file + " does not hold " + 2 * BYTES + " hexadecimal digits. Delete it to get a new one.",
-          null);
-    }
-    return HexFormat.of().parseHex(digits);
-  }
-
-  private static void hide(Path file) {
-    if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+  /** Shuts others out of a file or folder. */
+  static void hide(Path path, String permissions) {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       return; // the folder's access list has to do
     }
     try {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     } catch (IOException e) {
-      throw Failures.of("protect", file, e);
+      throw Failures.of("protect", path, e);
     }
+  }
+
+  private static byte[] parsed(Path file, String digits) {
+    if (!digits.matches("[0-9a-f]{%d}".formatted(2 * Secrets.BYTES))) {
+      throw new StorageFailure(
+          Kind.DAMAGED,
+          file
+              + " does not hold "
+              + 2 * Secrets.BYTES
+              + " hexadecimal digits. Delete it to get a new one.",
+          null);
+    }
+    return HexFormat.of().parseHex(digits);
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +69,31 @@ final class Tally<S> {
     turn.lock();
     try {
       return question.apply(upToDate());
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * Changes lines of the file, which is there, in one durable step.
+   *
+   * @param change of a line; what the lines come to differs by the other change only
+   */
+  void rewrite(UnaryOperator<byte[]> change, Consumer<S> difference) {
+    turn.lock();
+    try {
+      Counted<S> before = upToDate();
+      counted = nothing(); // should this fail, nobody knows what the file holds
+      stamp = null;
+      file.rewrite(
+          change,
+          end -> {
+            difference.accept(before.sum);
+            counted =
+                file.reading(
+                    channel -> new Counted<>(before.sum, Mark.at(channel, end), before.lines),
+                    this::nothing);
+          });
     } finally {
       turn.unlock();
     }

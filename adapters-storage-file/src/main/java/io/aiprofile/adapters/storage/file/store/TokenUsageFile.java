@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aiprofile.adapters.storage.file.store.LedgerTotals.Usage;
 import io.aiprofile.adapters.storage.file.store.Tally.Counted;
+import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,19 @@ final class TokenUsageFile {
     ObjectNode content = content().orElseGet(JsonNodeFactory.instance::objectNode);
     write(counted, content);
     return JsonFile.content(content);
+  }
+
+  /** The same without anything that is known of a profile. */
+  byte[] contentWithout(Slug slug, Counted<LedgerTotals> counted) {
+    ObjectNode content = content().orElseGet(JsonNodeFactory.instance::objectNode);
+    content.remove(slug.value());
+    write(counted, content);
+    return JsonFile.content(content);
+  }
+
+  /** Whether anything stands there of a profile. */
+  boolean names(Slug slug) {
+    return content().filter(content -> content.has(slug.value())).isPresent();
   }
 
   /** Writes that atomically; a file that is no object of JSON is kept beside it. */
