@@ -21,6 +21,7 @@ import io.aiprofile.application.ProfilePlatform.Storage;
 import io.aiprofile.application.memory.InMemoryStorage;
 import io.aiprofile.application.port.storage.Outbox.Letter;
 import io.aiprofile.application.transfer.CopyStorage;
+import io.aiprofile.application.transfer.CopyStorage.Mode;
 import io.aiprofile.domain.profile.Headline;
 import io.aiprofile.domain.profile.Slug;
 import io.aiprofile.domain.usage.LedgerEntry;
@@ -77,7 +78,7 @@ public final class SampleStorage {
   /** Shows that two storages have the same. */
   public static void assertSame(Storage expected, Storage storage) {
     CopyStorage.Outcome compared =
-        CopyStorage.compare(expected, storage, (what, done, total) -> true);
+        CopyStorage.copy(expected, storage, Mode.DRY_RUN, (what, done, total) -> true);
     assertThat(compared).isInstanceOf(CopyStorage.Outcome.Done.class);
     assertThat(((CopyStorage.Outcome.Done) compared).lines())
         .hasSizeGreaterThan(5)

@@ -2,6 +2,9 @@ package io.aiprofile.bootstrap;
 
 import io.aiprofile.bootstrap.cli.StopSignal;
 import io.aiprofile.bootstrap.cli.Surroundings;
+import io.aiprofile.bootstrap.config.InvalidConfiguration;
+import io.aiprofile.bootstrap.config.LoadedConfiguration;
+import io.aiprofile.bootstrap.storage.StorageLocation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -26,7 +29,16 @@ public final class Program {
   }
 
   public Path data() {
-    return folder.resolve("data");
+    return folder.resolve(environment.getOrDefault("DATA_DIR", "data"));
+  }
+
+  /** Where it keeps its data. */
+  public StorageLocation storage() {
+    try {
+      return LoadedConfiguration.load(environment, folder).configuration().storage();
+    } catch (InvalidConfiguration e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   /** The same program with one more variable. */

@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
  * copy that was cut short goes on where it was. Nobody else may write meanwhile.
  */
 public final class CopyStorage {
+  /** Whether to change the target. */
+  public enum Mode {
+    COPY,
+    DRY_RUN
+  }
+
   /** Is told how far it is. */
   public interface Progress {
     /** Returns false to stop; a later copy goes on. */
@@ -72,23 +78,9 @@ public final class CopyStorage {
     this.progress = progress;
   }
 
-  /** Copies everything. */
-  public static Outcome copy(Storage from, Storage to, Progress progress) {
-    return new CopyStorage(from, to, progress).run(true);
-  }
-
-  /** Compares only: what would be copied. */
-  public static Outcome compare(Storage from, Storage to, Progress progress) {
-    return new CopyStorage(from, to, progress).run(false);
-  }
-
-  /** Copies one profile, with its runs and what it spent, into a storage that has none of it. */
-  public static void copyProfile(Storage from, Storage to, Slug slug) {
-    for (ProfilePart part : ProfilePart.values()) {
-      part.copy(from, to, slug);
-    }
-    from.indexRuns().recent(slug, Integer.MAX_VALUE).reversed().forEach(to.indexRuns()::add);
-    to.tokenLedger().addAll(from.tokenLedger().recent(slug, Integer.MAX_VALUE).reversed());
+  /** Copies everything, or tells what it would copy. */
+  public static Outcome copy(Storage from, Storage to, Mode mode, Progress progress) {
+    return new CopyStorage(from, to, progress).run(mode == Mode.COPY);
   }
 
   private Outcome run(boolean copying) {

@@ -23,6 +23,7 @@ import io.aiprofile.application.SampleStorage;
 import io.aiprofile.application.memory.InMemoryStorage;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.application.transfer.CopyStorage.Line;
+import io.aiprofile.application.transfer.CopyStorage.Mode;
 import io.aiprofile.application.transfer.CopyStorage.Outcome;
 import io.aiprofile.application.transfer.CopyStorage.Progress;
 import io.aiprofile.domain.profile.Headline;
@@ -50,11 +51,11 @@ class CopyStorageTest {
   }
 
   private Outcome.Done copied() {
-    return (Outcome.Done) CopyStorage.copy(from, to, SILENT);
+    return (Outcome.Done) CopyStorage.copy(from, to, Mode.COPY, SILENT);
   }
 
   private List<String> different() {
-    return ((Outcome.Done) CopyStorage.compare(from, to, SILENT))
+    return ((Outcome.Done) CopyStorage.copy(from, to, Mode.DRY_RUN, SILENT))
         .lines().stream().filter(line -> !line.isSame()).map(Line::toString).toList();
   }
 
@@ -77,7 +78,8 @@ class CopyStorageTest {
   @Test
   void anEmptyStorageIsCopiedToo() {
     Outcome.Done done =
-        (Outcome.Done) CopyStorage.copy(InMemoryStorage.empty(), InMemoryStorage.empty(), SILENT);
+        (Outcome.Done)
+            CopyStorage.copy(InMemoryStorage.empty(), InMemoryStorage.empty(), Mode.COPY, SILENT);
 
     assertThat(done.copied()).isZero();
     assertThat(done.lines()).allMatch(line -> line.source().count() == 0);
@@ -85,7 +87,7 @@ class CopyStorageTest {
 
   @Test
   void comparingChangesNothing() {
-    Outcome.Done compared = (Outcome.Done) CopyStorage.compare(from, to, SILENT);
+    Outcome.Done compared = (Outcome.Done) CopyStorage.copy(from, to, Mode.DRY_RUN, SILENT);
 
     assertThat(compared.copied()).isEqualTo(compared.lines().size());
     assertThat(to.profiles().list()).isEmpty();
@@ -103,7 +105,7 @@ class CopyStorageTest {
 
   @Test
   void aCopyThatWasStoppedGoesOn() {
-    assertThat(CopyStorage.copy(from, to, (what, done, total) -> done == 0))
+    assertThat(CopyStorage.copy(from, to, Mode.COPY, (what, done, total) -> done == 0))
         .isEqualTo(new Outcome.Stopped());
     assertThat(to.profiles().list()).hasSize(1);
 
@@ -181,7 +183,8 @@ class CopyStorageTest {
     Slug other = new Slug("somebody-else");
     to.profiles().add(profile(other));
 
-    assertThat(CopyStorage.copy(from, to, SILENT)).isEqualTo(new Outcome.Foreign(List.of(other)));
+    assertThat(CopyStorage.copy(from, to, Mode.COPY, SILENT))
+        .isEqualTo(new Outcome.Foreign(List.of(other)));
 
     assertThat(to.profiles().list()).hasSize(1);
   }
@@ -217,12 +220,12 @@ class CopyStorageTest {
             damaged.inspection());
 
     assertThatExceptionOfType(StorageFailure.class)
-        .isThrownBy(() -> CopyStorage.copy(lying, to, SILENT));
+        .isThrownBy(() -> CopyStorage.copy(lying, to, Mode.COPY, SILENT));
   }
 
   @Test
   void oneProfileIsCopiedWithAllThatIsItsOwn() {
-    CopyStorage.copyProfile(from, to, ASHA_2);
+    CopyProfile.copy(from, to, ASHA_2);
 
     assertThat(to.profiles().list()).containsExactly(profile(ASHA_2));
     for (ProfilePart part : ProfilePart.values()) {
@@ -239,7 +242,8 @@ class CopyStorageTest {
   void progressIsToldPerProfile() {
     List<String> told = new java.util.ArrayList<>();
 
-    CopyStorage.copy(from, to, (what, done, total) -> told.add(what + " " + done + "/" + total));
+    CopyStorage.copy(
+        from, to, Mode.COPY, (what, done, total) -> told.add(what + " " + done + "/" + total));
 
     assertThat(told).containsExactly("asha-rao 0/3", "asha-rao-2 1/3", "what belongs to all 2/3");
   }

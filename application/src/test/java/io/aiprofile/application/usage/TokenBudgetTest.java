@@ -223,6 +223,29 @@ class TokenBudgetTest {
   }
 
   @Test
+  void whatAnotherNodeSpendsCountsAfterSomeSeconds() {
+    TokenBudget here = budget(new Budget(PLENTY, PLENTY, 100, PLENTY));
+    here.reserve(OWNER, 10).orElseThrow().settle(10);
+    spend(ASHA, now.get(), 10);
+
+    spend(ASHA, now.get(), 60);
+    now.set(now.get().plusSeconds(6));
+
+    assertThat(here.reserve(OWNER, 31)).isEmpty();
+    assertThat(here.reserve(OWNER, 30)).isPresent();
+  }
+
+  @Test
+  void whatCouldNotBeWrittenDownCountsAllTheSame() {
+    TokenBudget here = budget(new Budget(PLENTY, PLENTY, 100, PLENTY));
+    here.reserve(OWNER, 90).orElseThrow().settle(90);
+
+    now.set(now.get().plusSeconds(6));
+
+    assertThat(here.reserve(OWNER, 11)).isEmpty();
+  }
+
+  @Test
   void anUnreadableLedgerIsNoLicence() {
     TokenLedger broken = Broken.at(TokenLedger.class, ledger, "add", "spent");
     TokenBudget budget = new TokenBudget(Budget.DEFAULT, broken, now::get);

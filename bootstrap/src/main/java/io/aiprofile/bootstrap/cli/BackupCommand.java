@@ -50,7 +50,10 @@ public final class BackupCommand implements Callable<Integer> {
       try (Progress progress = session.progress()) {
         CopyStorage.Outcome outcome =
             CopyStorage.copy(
-                database.storage(), files.storage(), session.told(progress, "Reading"));
+                database.storage(),
+                files.storage(),
+                CopyStorage.Mode.COPY,
+                session.told(progress, "Reading"));
         if (!(outcome instanceof CopyStorage.Outcome.Done)) {
           throw outcome instanceof CopyStorage.Outcome.Stopped
               ? new StopSignal.Stopped()

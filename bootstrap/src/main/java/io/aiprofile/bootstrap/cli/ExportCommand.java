@@ -1,6 +1,6 @@
 package io.aiprofile.bootstrap.cli;
 
-import io.aiprofile.application.transfer.CopyStorage;
+import io.aiprofile.application.transfer.CopyProfile;
 import io.aiprofile.bootstrap.storage.DataArchive;
 import io.aiprofile.bootstrap.storage.OpenStorage;
 import io.aiprofile.bootstrap.storage.StorageLocation;
@@ -52,7 +52,7 @@ public final class ExportCommand implements Callable<Integer> {
   private int packed(OpenStorage opened, Slug of) throws Exception {
     try (TemporaryFolder folder = TemporaryFolder.create();
         OpenStorage files = OpenStorage.at(new StorageLocation.Files(folder.path()))) {
-      CopyStorage.copyProfile(opened.storage(), files.storage(), of);
+      CopyProfile.copy(opened.storage(), files.storage(), of);
       if (opened.location() instanceof StorageLocation.Files data) {
         addFiles(data.folder(), folder.path(), of);
       }

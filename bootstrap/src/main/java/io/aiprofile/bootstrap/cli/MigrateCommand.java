@@ -2,6 +2,7 @@ package io.aiprofile.bootstrap.cli;
 
 import io.aiprofile.application.transfer.CopyStorage;
 import io.aiprofile.application.transfer.CopyStorage.Line;
+import io.aiprofile.application.transfer.CopyStorage.Mode;
 import io.aiprofile.application.transfer.CopyStorage.Outcome;
 import io.aiprofile.bootstrap.storage.OpenStorage;
 import io.aiprofile.bootstrap.storage.StorageLocation;
@@ -68,9 +69,8 @@ public final class MigrateCommand implements Callable<Integer> {
   private Outcome copy(OpenStorage source, OpenStorage target) {
     try (Progress progress = session.progress()) {
       CopyStorage.Progress told = session.told(progress, dryRun ? "Comparing" : "Copying");
-      return dryRun
-          ? CopyStorage.compare(source.storage(), target.storage(), told)
-          : CopyStorage.copy(source.storage(), target.storage(), told);
+      return CopyStorage.copy(
+          source.storage(), target.storage(), dryRun ? Mode.DRY_RUN : Mode.COPY, told);
     }
   }
 

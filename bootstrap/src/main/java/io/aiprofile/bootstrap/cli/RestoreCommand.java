@@ -59,7 +59,10 @@ public final class RestoreCommand implements Callable<Integer> {
   private Outcome copy(OpenStorage files, OpenStorage target) {
     try (Progress progress = session.progress()) {
       return CopyStorage.copy(
-          files.storage(), target.storage(), session.told(progress, "Restoring"));
+          files.storage(),
+          target.storage(),
+          CopyStorage.Mode.COPY,
+          session.told(progress, "Restoring"));
     }
   }
 

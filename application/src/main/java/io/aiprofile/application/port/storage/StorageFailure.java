@@ -10,7 +10,9 @@ public final class StorageFailure extends RuntimeException {
   public enum Kind {
     /** There is no space left; writing works again as soon as there is. */
     FULL,
-    /** Nothing can be written, as without the right to or after a fault of the disk; reads go on. */
+    /**
+     * Nothing can be written, as without the right to or after a fault of the disk; reads go on.
+     */
     READ_ONLY,
     /** What is stored makes no sense, or is of a newer version; it was left as it is. */
     DAMAGED,
