@@ -92,19 +92,20 @@ public final class FileOutbox implements Outbox {
         () -> {
           boolean there = false;
           for (Name name : named(key)) {
+            complete(name);
             Optional<Intent> intent = intents.read(name);
             there |= intent.isPresent();
-            intent.ifPresent(former -> change(name, former, change));
+            intent.ifPresent(former -> change(name, asClaimed(name, former), change));
           }
           return there;
         });
   }
 
-  private void change(Name name, Intent former, UnaryOperator<Letter> change) {
-    Letter before = asClaimed(name, former);
+  private void change(Name name, Letter before, UnaryOperator<Letter> change) {
     Letter after = change.apply(before);
     if (!after.equals(before)) {
-      intents.replace(name, new Intent(after, former.record()));
+      // Should the record be dropped one day, a letter that nobody told must not bring it back.
+      intents.replace(name, new Intent(after, Optional.empty()));
       claims.giveBack(name);
     }
   }
@@ -137,7 +138,8 @@ public final class FileOutbox implements Outbox {
     Letter kept = intent.letter();
     return claims
         .until(name)
-        .map(until -> new Letter(kept.notice(), kept.failures(), Optional.of(until), kept.problem()))
+        .map(
+            until -> new Letter(kept.notice(), kept.failures(), Optional.of(until), kept.problem()))
         .orElse(kept);
   }
 

@@ -69,9 +69,7 @@ final class IndexJobs {
         () -> {
           Optional<Job> job = held(claim);
           job.ifPresent(
-              one ->
-                  works.put(
-                      one.slug(), new Work(claim.number(), until, Optional.of(progress))));
+              one -> works.put(one.slug(), new Work(claim.number(), until, Optional.of(progress))));
           return job.filter(one -> !one.cancelled()).isPresent();
         });
   }

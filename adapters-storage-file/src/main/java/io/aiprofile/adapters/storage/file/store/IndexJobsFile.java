@@ -148,9 +148,7 @@ final class IndexJobsFile {
           entry.againAt.isEmpty() ? Optional.empty() : Optional.of(Moments.of(entry.againAt)));
     } catch (IOException | RuntimeException e) {
       throw new StorageFailure(
-          Kind.DAMAGED,
-          file + " holds what is no job. Delete it and ask for indexing again.",
-          e);
+          Kind.DAMAGED, file + " holds what is no job. Delete it and ask for indexing again.", e);
     }
   }
 }

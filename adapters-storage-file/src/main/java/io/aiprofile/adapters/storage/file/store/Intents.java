@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.aiprofile.application.port.notify.Notice;
 import io.aiprofile.application.port.storage.Outbox.Letter;
 import io.aiprofile.domain.profile.Slug;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +66,7 @@ final class Intents {
   /**
    * What stands in it.
    *
-   * @param record as on its line in the file of records; empty when that was there before
+   * @param record as on its line in the file of records; empty when it is there for certain
    */
   record Intent(Letter letter, Optional<JsonNode> record) {}
 
@@ -80,11 +80,13 @@ final class Intents {
       @JsonInclude String subject,
       @JsonInclude String text,
       String at,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) int failures,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          int failures,
       @JsonSetter(nulls = Nulls.AS_EMPTY) String due,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) boolean dead,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          boolean dead,
       @JsonSetter(nulls = Nulls.AS_EMPTY) String problem,
-      @JsonSetter(nulls = Nulls.SET) @Nullable JsonNode record) {}
+      @JsonInclude JsonNode record) {}
 
   /** When what never failed is due. */
   static final Instant AT_ONCE = Instant.EPOCH;
@@ -119,8 +121,7 @@ final class Intents {
 
   /** Adds one behind all others, durably. */
   Name put(Notice notice, JsonNode record) {
-    return put(
-        new Intent(new Letter(notice, 0, Optional.of(AT_ONCE), ""), Optional.of(record)));
+    return put(new Intent(new Letter(notice, 0, Optional.of(AT_ONCE), ""), Optional.of(record)));
   }
 
   Name put(Intent intent) {
@@ -186,14 +187,13 @@ final class Intents {
         letter.due().filter(due -> !due.equals(AT_ONCE)).map(Moments::text).orElse(""),
         letter.due().isEmpty(),
         letter.problem(),
-        intent.record.orElse(null));
+        intent.record.orElseGet(NullNode::getInstance));
   }
 
   private Optional<Intent> understood(Name name, byte[] content) {
     try {
       Entry entry = JsonLine.read(content, Entry.class);
-      JsonNode record = entry.record;
-      if (record != null && !record.isObject() && !record.isNull()) {
+      if (!entry.record.isObject() && !entry.record.isNull()) {
         throw new IOException("no record");
       }
       Notice notice =
@@ -202,7 +202,7 @@ final class Intents {
       return Optional.of(
           new Intent(
               new Letter(notice, entry.failures, due(entry), entry.problem),
-              Optional.ofNullable(record).filter(JsonNode::isObject)));
+              Optional.of(entry.record).filter(JsonNode::isObject)));
     } catch (IOException | RuntimeException e) {
       LOG.warn("Skipped what is damaged in {}: {}", data.outbox(), name.file());
       return Optional.empty();

@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.storage.file.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.aiprofile.adapters.storage.file.store.Intents.Intent;
 import io.aiprofile.adapters.storage.file.store.Intents.Name;
 import io.aiprofile.adapters.storage.file.store.JsonLinesFile.Bound;
 import io.aiprofile.adapters.storage.file.store.JsonLinesFile.Line;
@@ -135,9 +136,7 @@ final class NotedRecords {
   /** The record that came into the outbox last. */
   private Optional<JsonNode> youngest() {
     return ours().reversed().stream()
-        .map(intents::read)
-        .takeWhile(Optional::isPresent)
-        .flatMap(intent -> intent.orElseThrow().record().stream())
+        .flatMap(name -> intents.read(name).flatMap(Intent::record).stream())
         .findFirst();
   }
 

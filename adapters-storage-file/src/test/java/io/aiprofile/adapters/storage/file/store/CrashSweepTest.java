@@ -7,6 +7,7 @@ import static io.aiprofile.application.port.storage.ChatEventsContract.event;
 import static io.aiprofile.application.port.storage.VisitorRecords.gap;
 import static io.aiprofile.application.port.storage.VisitorRecords.lead;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
+import static io.aiprofile.application.port.storage.VisitorRecords.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.port.notify.Notice;
@@ -53,7 +54,7 @@ class CrashSweepTest {
         data -> new FileLeads(data).add(ASHA, former, notice(ASHA, former)),
         data -> {
           assertThat(new FileLeads(data).list(ASHA)).endsWith(former);
-          assertThat(new FileOutbox(data).pending(9)).startsWith(notice(ASHA, former));
+          assertThat(notices(new FileOutbox(data).letters(9))).startsWith(notice(ASHA, former));
           assertBothOrNeither(data);
         },
         7);
@@ -73,7 +74,7 @@ class CrashSweepTest {
           FileOutbox outbox = new FileOutbox(data);
           assertThat(new FileLeads(data).list(ASHA)).containsExactly(lead(1));
           outbox.told(notice(ASHA, lead(1)).key());
-          assertThat(outbox.pending(9)).isEmpty();
+          assertThat(notices(outbox.letters(9))).isEmpty();
           assertThat(new FileLeads(data).list(ASHA)).containsExactly(lead(1));
         },
         1);
@@ -96,7 +97,7 @@ class CrashSweepTest {
           leads.erase(ASHA);
           assertThat(leads.list(ASHA)).isEmpty();
           assertThat(leads.list(ASHA_2)).containsExactly(lead(2));
-          assertThat(outbox.pending(9)).containsExactly(notice(ASHA_2, lead(2)));
+          assertThat(notices(outbox.letters(9))).containsExactly(notice(ASHA_2, lead(2)));
         },
         3);
   }
@@ -137,13 +138,13 @@ class CrashSweepTest {
   private void assertBothOrNeither(DataDirectory data) {
     FileLeads leads = new FileLeads(data);
     Notice notice = notice(ASHA, lead(1));
-    boolean noticed = new FileOutbox(data).pending(9).contains(notice);
+    boolean noticed = notices(new FileOutbox(data).letters(9)).contains(notice);
 
     assertThat(leads.list(ASHA).contains(lead(1))).isEqualTo(noticed);
     assertThat(leads.add(ASHA, lead(1), notice)).isEqualTo(!noticed);
 
     assertThat(leads.list(ASHA)).containsOnlyOnce(lead(1));
-    assertThat(new FileOutbox(data).pending(9)).containsOnlyOnce(notice);
+    assertThat(notices(new FileOutbox(data).letters(9))).containsOnlyOnce(notice);
   }
 
   private static void fillGaps(DataDirectory data) {
@@ -166,7 +167,7 @@ class CrashSweepTest {
   private static void assertGapOrNone(DataDirectory data) {
     FileGaps gaps = new FileGaps(data);
     KnowledgeGap added = gap(1);
-    boolean noticed = new FileOutbox(data).pending(9).contains(notice(ASHA, added));
+    boolean noticed = notices(new FileOutbox(data).letters(9)).contains(notice(ASHA, added));
 
     assertThat(gaps.list(ASHA)).hasSizeGreaterThan(Gaps.KEPT);
     assertThat(gaps.list(ASHA).getFirst().equals(added)).isEqualTo(noticed);

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class FileChunksTest implements ChunksContract {
   private static final String PINNED =
       """
       {"format":1,"id":"g1","recipe":"r1","created_at":"2026-04-03T10:00:00Z","suggestions":[{"question":"What?","answered_by":"%s"}],\
-      "documents":[{"name":"cv.pdf","sha256":"%s","chunks":1}]}
+      "documents":[{"name":"cv.pdf","sha256":"%s","chunks":1,"terms":["acme","java"]}]}
       {"document":"cv.pdf","topic":"skills","section":["Skills"],"text":"Skills\\nJava.","page":2,"offset":7,\
       "sentences":[[0,6,true],[7,12,false]],"embedding":"AACAPwAAAAA=",\
       "sentence_embeddings":["AAAAAAAAgD8=","AACAvwAAAIA="]}
@@ -65,6 +66,14 @@ class FileChunksTest implements ChunksContract {
 
     assertThat(chunks().current(ASHA)).contains(pinned());
     assertThat(chunks().currentId(ASHA)).contains("g1");
+  }
+
+  @Test
+  void aFileFromBeforeThereWereTermsIsRead() throws IOException {
+    write(PINNED.replace(",\"terms\":[\"acme\",\"java\"]", ""));
+
+    assertThat(chunks().current(ASHA).orElseThrow().documents().getFirst().terms()).isEmpty();
+    assertThat(chunks().suggestions(ASHA)).isEqualTo(pinned().suggestions());
   }
 
   @Test
@@ -176,7 +185,9 @@ class FileChunksTest implements ChunksContract {
         "g1",
         "r1",
         Instant.parse("2026-04-03T10:00:00Z"),
-        List.of(new IndexedDocument(name, ContentHash.of("cv"), List.of(indexed))),
+        List.of(
+            new IndexedDocument(
+                name, ContentHash.of("cv"), List.of(indexed), Set.of("java", "acme"))),
         List.of(new Suggestion(new Question("What?"), new ChunkId(ContentHash.of("chunk")))));
   }
 

@@ -3,6 +3,7 @@ package io.aiprofile.adapters.storage.file.store;
 import static io.aiprofile.application.Fixtures.ASHA;
 import static io.aiprofile.application.port.storage.VisitorRecords.gap;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
+import static io.aiprofile.application.port.storage.VisitorRecords.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.port.storage.Gaps;
@@ -75,7 +76,8 @@ class FileGapsTest implements GapsContract {
     fill();
     add(9_000);
 
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, gap(1)), notice(ASHA, gap(9_000)));
+    assertThat(notices(outbox().letters(9)))
+        .containsExactly(notice(ASHA, gap(1)), notice(ASHA, gap(9_000)));
     assertThat(gaps().list(ASHA)).hasSize(1_001).doesNotContain(gap(1));
     outbox().told(notice(ASHA, gap(1)).key());
     assertThat(Files.readString(file())).doesNotContain(first);

@@ -4,6 +4,7 @@ import static io.aiprofile.application.Fixtures.ASHA;
 import static io.aiprofile.application.Fixtures.ASHA_2;
 import static io.aiprofile.application.port.storage.VisitorRecords.lead;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
+import static io.aiprofile.application.port.storage.VisitorRecords.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -52,7 +53,7 @@ class FileLeadsTest implements LeadsContract {
   void readingAndErasingCreateNothing() {
     leads().list(ASHA);
     leads().erase(ASHA);
-    outbox().pending(9);
+    notices(outbox().letters(9));
     outbox().told("lead-1");
 
     assertThat(folder.resolve("profiles")).isEmptyDirectory();
@@ -95,7 +96,7 @@ class FileLeadsTest implements LeadsContract {
         .withMessageContaining("leads.jsonl");
 
     assertThat(leads().list(ASHA)).containsExactly(lead(1));
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
     assertThat(add(2)).isTrue();
   }
 
@@ -109,7 +110,7 @@ class FileLeadsTest implements LeadsContract {
     Files.delete(file());
 
     assertThat(leads().list(ASHA)).containsExactly(lead(1));
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, lead(1)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, lead(1)));
     assertThat(add(1)).isFalse();
   }
 
@@ -123,7 +124,7 @@ class FileLeadsTest implements LeadsContract {
     assertThatIllegalArgumentException().isThrownBy(() -> leads().add(ASHA, lead(1), huge));
 
     assertThat(leads().list(ASHA)).isEmpty();
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
   }
 
   @Test
@@ -149,7 +150,7 @@ class FileLeadsTest implements LeadsContract {
     leads().erase(ASHA);
 
     assertThat(victim).hasContent("untouched");
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
   }
 
   private boolean add(int number) {

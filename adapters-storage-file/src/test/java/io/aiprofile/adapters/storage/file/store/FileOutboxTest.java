@@ -6,6 +6,7 @@ import static io.aiprofile.application.Fixtures.profile;
 import static io.aiprofile.application.port.storage.VisitorRecords.gap;
 import static io.aiprofile.application.port.storage.VisitorRecords.lead;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
+import static io.aiprofile.application.port.storage.VisitorRecords.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.port.storage.Gaps;
@@ -61,8 +62,8 @@ class FileOutboxTest implements OutboxContract {
     for (Runnable look :
         List.<Runnable>of(
             () -> leads().list(ASHA),
-            () -> outbox().pending(9),
-            () -> outbox().pending(1),
+            () -> notices(outbox().letters(9)),
+            () -> notices(outbox().letters(1)),
             () -> leads().add(ASHA, lead(3), notice(ASHA, lead(3))))) {
       leads().erase(ASHA);
       leads().add(ASHA, lead(1), notice(ASHA, lead(1)));
@@ -85,7 +86,7 @@ class FileOutboxTest implements OutboxContract {
     outbox().told(notice(ASHA, gap(1)).key());
 
     assertThat(gaps().list(ASHA)).containsExactly(gap(1));
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
   }
 
   @Test
@@ -100,7 +101,7 @@ class FileOutboxTest implements OutboxContract {
     gaps().erase(ASHA);
     profiles.erase(ASHA);
 
-    assertThat(outbox().pending(9)).isEmpty();
+    assertThat(notices(outbox().letters(9))).isEmpty();
     assertThat(leads().list(ASHA)).isEmpty();
     assertThat(folder.resolve("profiles")).isEmptyDirectory();
   }
@@ -113,8 +114,9 @@ class FileOutboxTest implements OutboxContract {
     leads().add(ASHA, lead(2), notice(ASHA, lead(2)));
     gaps().add(ASHA_2, gap(3), notice(ASHA_2, gap(3)));
 
-    assertThat(outbox().pending(1)).containsExactly(notice(ASHA, lead(2)));
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, lead(2)), notice(ASHA_2, gap(3)));
+    assertThat(notices(outbox().letters(1))).containsExactly(notice(ASHA, lead(2)));
+    assertThat(notices(outbox().letters(9)))
+        .containsExactly(notice(ASHA, lead(2)), notice(ASHA_2, gap(3)));
     assertThat(leads().list(ASHA)).containsExactly(lead(2), lead(1));
     assertThat(box().resolve(names().getFirst())).hasContent(damage);
   }
@@ -125,7 +127,7 @@ class FileOutboxTest implements OutboxContract {
     Path notes = Files.writeString(box().resolve("notes.txt"), "mine");
     Path odd = Files.createDirectory(box().resolve("000000000002_lead_admin_x.json"));
 
-    assertThat(outbox().pending(9)).containsExactly(notice(ASHA, lead(1)));
+    assertThat(notices(outbox().letters(9))).containsExactly(notice(ASHA, lead(1)));
     leads().erase(ASHA);
 
     assertThat(notes).hasContent("mine");

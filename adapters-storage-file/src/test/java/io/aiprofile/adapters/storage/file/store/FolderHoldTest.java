@@ -70,8 +70,8 @@ class FolderHoldTest {
     try (DataDirectory data = DataDirectory.open(folder)) {
       new FileProfiles(data).add(profile(ASHA));
       new FileProfiles(data).list();
-      data.secret("a.key");
-      data.secret("a.key");
+      new FileSecrets(data).readOrMake("a.key");
+      new FileSecrets(data).readOrMake("a.key");
 
       assertThat(childGetsTheFolder()).isFalse();
     }
