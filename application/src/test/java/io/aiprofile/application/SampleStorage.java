@@ -22,6 +22,8 @@ import io.aiprofile.application.memory.InMemoryStorage;
 import io.aiprofile.application.port.storage.Outbox.Letter;
 import io.aiprofile.application.transfer.CopyStorage;
 import io.aiprofile.application.transfer.CopyStorage.Mode;
+import io.aiprofile.domain.chat.KnowledgeGap;
+import io.aiprofile.domain.chat.Lead;
 import io.aiprofile.domain.profile.Headline;
 import io.aiprofile.domain.profile.Slug;
 import io.aiprofile.domain.usage.LedgerEntry;
@@ -39,8 +41,8 @@ public final class SampleStorage {
   /** Fills an empty storage. */
   public static void fill(Storage storage) {
     storage.secrets().put("session.key", bytes("0123456789abcdef0123456789abcdef"));
-    fill(storage, ASHA);
-    fill(storage, ASHA_2);
+    fill(storage, ASHA, 0);
+    fill(storage, ASHA_2, 10);
     storage.profiles().update(ASHA, profile -> profile.with(new Headline("प्लेटफ़ॉर्म 平台")));
     storage.indexRuns().request(ASHA, true, NOW);
     Letter refused = storage.outbox().claim(1, NOW, NOW.plusSeconds(60)).getFirst();
@@ -49,7 +51,12 @@ public final class SampleStorage {
     storage.outbox().failed(late, "No answer", Optional.of(NOW.plusSeconds(90)));
   }
 
-  private static void fill(Storage storage, Slug slug) {
+  /**
+   * Of a profile.
+   *
+   * @param first number of its conversations that ask for something
+   */
+  private static void fill(Storage storage, Slug slug, int first) {
     storage.profiles().add(profile(slug));
     storage.documents().put(slug, document("cv.md", bytes("# " + slug)), bytes("# " + slug));
     storage.documents().put(slug, document("履歴書.txt", bytes("")), bytes(""));
@@ -59,10 +66,12 @@ public final class SampleStorage {
     storage.conversations().append(slug, visitor(1), conversation(1), exchange("And then?"));
     storage.conversations().append(slug, visitor(2), conversation(3), exchange("Who?"));
     storage.chatEvents().addAll(slug, List.of(event(1), event(2), event(3)));
-    storage.leads().add(slug, lead(1), notice(slug, lead(1)));
-    storage.leads().add(slug, lead(2));
-    storage.gaps().add(slug, gap(3, HOSTILE), notice(slug, gap(3, HOSTILE)));
-    storage.gaps().add(slug, gap(4));
+    Lead lead = lead(first + 1);
+    storage.leads().add(slug, lead, notice(slug, lead));
+    storage.leads().add(slug, lead(first + 2));
+    KnowledgeGap gap = gap(first + 3, HOSTILE);
+    storage.gaps().add(slug, gap, notice(slug, gap));
+    storage.gaps().add(slug, gap(first + 4));
     storage.indexRuns().add(indexRun(slug, NOW));
     storage.tokenLedger().add(new LedgerEntry(NOW, slug, Operation.QUERY, 500, 300));
     storage.tokenLedger().add(new LedgerEntry(NOW, Slug.ERASED, Operation.INDEXING, 7, 0));

@@ -1,11 +1,11 @@
 package io.aiprofile.bench;
 
+import io.aiprofile.adapters.storage.sql.PostgresServer;
 import io.aiprofile.application.ProfilePlatform.Storage;
 import io.aiprofile.application.port.storage.Directory;
 import io.aiprofile.application.port.storage.Directory.Word;
 import io.aiprofile.application.port.storage.TokenLedger;
 import io.aiprofile.bootstrap.storage.OpenStorage;
-import io.aiprofile.bootstrap.storage.PostgresServer;
 import io.aiprofile.bootstrap.storage.StorageLocation;
 import io.aiprofile.bootstrap.storage.TemporaryFolder;
 import io.aiprofile.domain.profile.DisplayName;
@@ -216,7 +216,7 @@ public final class StorageTable {
     return List.of(
         new StorageLocation.Files(folder.resolve("data")),
         new StorageLocation.Sqlite(folder.resolve("data.db")),
-        new StorageLocation.Postgres(PostgresServer.freshDatabase()));
+        new StorageLocation.Postgres(PostgresServer.running().emptyDatabase()));
   }
 
   private void row(String figure, List<Double> values, String format, double bare) {

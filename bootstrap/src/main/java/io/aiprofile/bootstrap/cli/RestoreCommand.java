@@ -38,7 +38,7 @@ public final class RestoreCommand implements Callable<Integer> {
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       unpack(folder.path());
       try (OpenStorage files = OpenStorage.at(new StorageLocation.Files(folder.path()))) {
-        int told = told(copy(files, target));
+        int told = told(copy(files, target), session.shownStorage());
         if (told == ExitCode.OK && target.location() instanceof StorageLocation.Files data) {
           DataArchive.addMissing(folder.path(), data.folder());
         }
@@ -66,16 +66,14 @@ public final class RestoreCommand implements Callable<Integer> {
     }
   }
 
-  private int told(Outcome outcome) {
+  private int told(Outcome outcome, String into) {
     return switch (outcome) {
       case Outcome.Done done -> {
         long profiles =
             done.lines().stream().filter(line -> line.label().equals("profile")).count();
         session
             .screen()
-            .print(
-                "%,d profiles are restored and compared, into %s."
-                    .formatted(profiles, session.shownStorage()));
+            .print("%,d profiles are restored and compared, into %s.".formatted(profiles, into));
         yield ExitCode.OK;
       }
       case Outcome.Different different -> {
@@ -87,7 +85,7 @@ public final class RestoreCommand implements Callable<Integer> {
             .screen()
             .note(
                 "%s has other profiles, such as “%s”; restore into an empty storage. Nothing was changed."
-                    .formatted(session.shownStorage(), foreign.profiles().getFirst()));
+                    .formatted(into, foreign.profiles().getFirst()));
         yield ExitCode.REFUSED;
       }
       case Outcome.Stopped stopped -> {

@@ -12,16 +12,13 @@ import io.aiprofile.application.usage.Payer;
 import io.aiprofile.bootstrap.config.ServerSettings;
 import io.aiprofile.domain.profile.Slug;
 import java.net.BindException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Serves a product until the program is asked to stop. */
 final class Serving {
   /** How long what became due may wait at most. */
-  private static final int PULSE_S = 5;
+  private static final Duration PULSE = Duration.ofSeconds(5);
 
   private final Session session;
 
@@ -62,25 +59,21 @@ final class Serving {
       }
       throw e;
     }
-    try (server;
-        ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(daemon())) {
+    try (server) {
       Thread.ofVirtual().start(() -> warmUp(product));
-      pulse.scheduleWithFixedDelay(() -> beat(product), 0, PULSE_S, TimeUnit.SECONDS);
+      Thread.ofVirtual().name("pulse").start(() -> beat(product));
       started.accept(address(settings, server));
       session.stop().await();
-      pulse.shutdownNow();
     }
     return ExitCode.OK;
   }
 
-  /** Does what became due, and what a node left that died. */
-  private static void beat(Injector product) {
-    product.getInstance(DeliverNotices.class).soon();
-    product.getInstance(IndexingRuns.class).workOff();
-  }
-
-  private static ThreadFactory daemon() {
-    return Thread.ofPlatform().daemon().name("pulse").factory();
+  /** Does what became due, and what a node left that died, until the program stops. */
+  private void beat(Injector product) {
+    do {
+      product.getInstance(DeliverNotices.class).soon();
+      product.getInstance(IndexingRuns.class).workOff();
+    } while (!session.stop().isRequestedWithin(PULSE));
   }
 
   /**

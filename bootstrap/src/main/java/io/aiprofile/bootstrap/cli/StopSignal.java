@@ -1,6 +1,8 @@
 package io.aiprofile.bootstrap.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Tells a command that it was asked to stop, by Ctrl-C or by whoever manages the process. */
 public final class StopSignal {
@@ -21,6 +23,16 @@ public final class StopSignal {
 
   public boolean isRequested() {
     return requested.getCount() == 0;
+  }
+
+  /** Waits at most so long for it to be requested. */
+  boolean isRequestedWithin(Duration time) {
+    try {
+      return requested.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   /** Waits until it is requested. */

@@ -4,6 +4,7 @@ import io.aiprofile.application.port.text.TextAnalyzer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Gives the same object for the same term. A hundred thousand passages have millions of terms but
@@ -15,6 +16,11 @@ final class SharedTerms implements TextAnalyzer {
 
   SharedTerms(TextAnalyzer analyzer) {
     this.analyzer = analyzer;
+  }
+
+  @Override
+  public Set<String> languages() {
+    return analyzer.languages();
   }
 
   @Override

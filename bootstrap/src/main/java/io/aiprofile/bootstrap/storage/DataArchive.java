@@ -13,11 +13,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -61,7 +62,8 @@ public final class DataArchive {
     int packed = 0;
     for (Path file : files(folder)) {
       ZipEntry entry = new ZipEntry(name(folder, file));
-      entry.setLastModifiedTime(Files.getLastModifiedTime(file));
+      // The format's own field counts in seconds, and a document was uploaded at a millisecond.
+      entry.setComment(Files.getLastModifiedTime(file).toInstant().toString());
       zip.putNextEntry(entry);
       Files.copy(file, zip);
       zip.closeEntry();
@@ -114,9 +116,16 @@ public final class DataArchive {
         OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
       in.transferTo(out);
     }
-    Optional<FileTime> modified = Optional.ofNullable(entry.getLastModifiedTime());
-    if (modified.isPresent()) {
-      Files.setLastModifiedTime(target, modified.get());
+    if (entry.getComment() != null) {
+      Files.setLastModifiedTime(target, modified(entry));
+    }
+  }
+
+  private static FileTime modified(ZipEntry entry) throws ZipException {
+    try {
+      return FileTime.from(Instant.parse(entry.getComment()));
+    } catch (DateTimeParseException e) {
+      throw new ZipException("the entry " + entry.getName() + " has no moment");
     }
   }
 

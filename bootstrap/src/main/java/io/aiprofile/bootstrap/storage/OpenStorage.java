@@ -10,8 +10,9 @@ import io.aiprofile.application.ProfilePlatform.Storage;
  * Storage that is open, and stays so until it is closed.
  *
  * @param location where it is
+ * @param closing gives it up
  */
-public record OpenStorage(StorageLocation location, Storage storage, AutoCloseable source)
+public record OpenStorage(StorageLocation location, Storage storage, Runnable closing)
     implements AutoCloseable {
 
   /**
@@ -23,7 +24,7 @@ public record OpenStorage(StorageLocation location, Storage storage, AutoCloseab
     return switch (location) {
       case StorageLocation.Files files -> {
         DataDirectory data = DataDirectory.open(files.folder());
-        yield new OpenStorage(location, FileStorage.in(data), data);
+        yield new OpenStorage(location, FileStorage.in(data), data::close);
       }
       case StorageLocation.Sqlite sqlite ->
           database(location, SqlDatabase.open("sqlite:" + sqlite.file()));
@@ -33,11 +34,11 @@ public record OpenStorage(StorageLocation location, Storage storage, AutoCloseab
   }
 
   private static OpenStorage database(StorageLocation location, SqlDatabase database) {
-    return new OpenStorage(location, SqlStorage.in(database), database);
+    return new OpenStorage(location, SqlStorage.in(database), database::close);
   }
 
   @Override
-  public void close() throws Exception {
-    source.close();
+  public void close() {
+    closing.run();
   }
 }

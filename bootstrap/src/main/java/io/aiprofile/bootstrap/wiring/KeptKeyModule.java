@@ -2,7 +2,7 @@ package io.aiprofile.bootstrap.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
-import io.aiprofile.adapters.web.server.Signature;
+import io.aiprofile.adapters.web.auth.Signature;
 import io.aiprofile.application.port.storage.Secrets;
 import jakarta.inject.Singleton;
 

@@ -3,7 +3,7 @@ package io.aiprofile.bootstrap.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.aiprofile.bootstrap.config.Configuration.StorageKind;
+import io.aiprofile.bootstrap.storage.StorageLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,8 @@ class LoadedConfigurationTest {
     Configuration configuration = load(Map.of()).configuration();
 
     assertThat(configuration.dataDir()).isEqualTo(folder.resolve("data"));
-    assertThat(configuration.storage()).isEqualTo(StorageKind.FILE);
+    assertThat(configuration.storage())
+        .isEqualTo(new StorageLocation.Files(folder.resolve("data")));
     assertThat(configuration.limits().maxDocuments()).isEqualTo(3);
     assertThat(configuration.retrieval().topK()).isEqualTo(4);
     assertThat(configuration.twin().model()).isEmpty();
@@ -47,12 +48,12 @@ class LoadedConfigurationTest {
 
   @Test
   void everythingThatIsWrongIsToldAtOnceWithValueAndRemedy() throws IOException {
-    dotEnv("what is this\nSTORAGE=postgres\n");
+    dotEnv("what is this\nSTORAGE=tape\n");
 
     assertThatExceptionOfType(InvalidConfiguration.class)
         .isThrownBy(() -> load(Map.of("RAG_TOP_K", "21", "LOG_LEVEL", "loud", "DATA_DIR", "a\0b")))
         .withMessageContaining("Line 1 of .env is not KEY=VALUE")
-        .withMessageContaining("STORAGE is “postgres”; accepted: file")
+        .withMessageContaining("STORAGE is “tape”; accepted: file, postgres, sqlite")
         .withMessageContaining("RAG_TOP_K is “21”; accepted: a number from 1 to 20")
         .withMessageContaining("LOG_LEVEL is “loud”; accepted: debug, error, info")
         .withMessageContaining("DATA_DIR is “a?b”; accepted: a path");
@@ -68,7 +69,7 @@ class LoadedConfigurationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "STORAGE, sqlite",
+    "STORAGE, oracle",
     "LLM_PROVIDER, gemini",
     "EMBEDDING_MODEL, text-embedding-3-small",
     "MAX_DOCUMENTS, 101"
@@ -78,6 +79,38 @@ class LoadedConfigurationTest {
         .isThrownBy(() -> load(Map.of(key, value)))
         .withMessageContaining(key)
         .withMessageContaining(value);
+  }
+
+  @Test
+  void aStorageIsWhereItsUrlSaysOrInTheDataFolder() throws Exception {
+    assertThat(load(Map.of("STORAGE", "sqlite")).configuration().storage())
+        .isEqualTo(new StorageLocation.Sqlite(folder.resolve("data/ai-profile.db")));
+    assertThat(
+            load(Map.of("STORAGE", "sqlite", "DATABASE_URL", "sqlite:./other.db"))
+                .configuration()
+                .storage())
+        .isEqualTo(new StorageLocation.Sqlite(folder.resolve("other.db")));
+    String url = "postgres://me:a-secret@db.example/profiles";
+    StorageLocation postgres =
+        load(Map.of("STORAGE", "postgres", "DATABASE_URL", url)).configuration().storage();
+    assertThat(postgres).isEqualTo(new StorageLocation.Postgres(url));
+    assertThat(postgres.toString()).isEqualTo("postgres://me:***@db.example/profiles");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgres, ''",
+    "postgres, sqlite:x.db",
+    "postgres, mysql://a-secret@host/db",
+    "sqlite, postgres://me:a-secret@host/db",
+    "sqlite, x.db"
+  })
+  void anAddressOfAnotherKindOfStorageIsRefusedWithoutShowingIt(String storage, String url) {
+    assertThatExceptionOfType(InvalidConfiguration.class)
+        .isThrownBy(() -> load(Map.of("STORAGE", storage, "DATABASE_URL", url)))
+        .withMessageContaining("DATABASE_URL")
+        .withMessageContaining("STORAGE=" + storage)
+        .withMessageNotContaining("secret");
   }
 
   @Test

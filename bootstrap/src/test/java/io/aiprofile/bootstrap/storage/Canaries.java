@@ -62,9 +62,16 @@ final class Canaries {
     storage.conversations().append(slug, visitor(1), conversation(1), exchange(mark + "question?"));
     storage.chatEvents().add(slug, event(1));
     Lead lead =
-        new Lead(conversation(1), new EmailAddress(mark + "address@example.org"), "Jo", "", NOW);
+        new Lead(
+            conversation(Math.floorMod(slug.hashCode(), 1_000)),
+            new EmailAddress(mark + "address@example.org"),
+            "Jo",
+            "",
+            NOW);
     storage.leads().add(slug, lead, notice(slug, lead));
-    KnowledgeGap gap = new KnowledgeGap(conversation(1), new Question(mark + "gap?"), NOW);
+    KnowledgeGap gap =
+        new KnowledgeGap(
+            conversation(Math.floorMod(slug.hashCode(), 1_000)), new Question(mark + "gap?"), NOW);
     storage.gaps().add(slug, gap, notice(slug, gap));
     storage.indexRuns().request(slug, false, NOW);
     storage.indexRuns().add(io.aiprofile.application.Fixtures.indexRun(slug, NOW));

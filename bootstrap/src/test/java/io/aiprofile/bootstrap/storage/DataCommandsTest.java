@@ -4,6 +4,7 @@ import static io.aiprofile.application.Fixtures.ASHA;
 import static io.aiprofile.application.Fixtures.ASHA_2;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiprofile.adapters.storage.sql.PostgresServer;
 import io.aiprofile.application.SampleStorage;
 import io.aiprofile.application.port.storage.Outbox.Letter;
 import io.aiprofile.bootstrap.Program;
@@ -37,7 +38,7 @@ class DataCommandsTest {
     Program program =
         new Program(folder).with("STORAGE", kind.name().toLowerCase(java.util.Locale.ROOT));
     return kind == Kind.POSTGRES
-        ? program.with("DATABASE_URL", PostgresServer.freshDatabase())
+        ? program.with("DATABASE_URL", PostgresServer.running().emptyDatabase())
         : program;
   }
 

@@ -33,7 +33,7 @@ final class NodeProcess {
   static final int THREADS = 8;
 
   /** What both nodes try to be the first with. */
-  static final int SHARED = 200;
+  static final int SHARED = 100;
 
   private final Storage storage;
   private final int node;

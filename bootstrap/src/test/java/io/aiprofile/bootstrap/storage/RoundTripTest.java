@@ -2,6 +2,7 @@ package io.aiprofile.bootstrap.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiprofile.adapters.storage.sql.PostgresServer;
 import io.aiprofile.application.SampleStorage;
 import io.aiprofile.bootstrap.Program;
 import io.aiprofile.bootstrap.Program.Run;
@@ -37,7 +38,7 @@ class RoundTripTest {
 
   @Test
   void filesToSqliteToPostgresToFilesIsTheSame() throws Exception {
-    String postgres = PostgresServer.freshDatabase();
+    String postgres = PostgresServer.running().emptyDatabase();
 
     for (String[] step :
         new String[][] {
@@ -61,7 +62,7 @@ class RoundTripTest {
 
   @Test
   void everyOtherDirectionWorksToo() throws Exception {
-    String postgres = PostgresServer.freshDatabase();
+    String postgres = PostgresServer.running().emptyDatabase();
     assertThat(migrate("file:first", postgres).exitCode()).isZero();
     assertThat(migrate(postgres, "sqlite:a.db").exitCode()).isZero();
     assertThat(migrate("sqlite:a.db", "file:b").exitCode()).isZero();

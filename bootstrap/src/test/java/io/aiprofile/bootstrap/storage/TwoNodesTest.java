@@ -7,6 +7,7 @@ import static io.aiprofile.application.Fixtures.document;
 import static io.aiprofile.application.Fixtures.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aiprofile.adapters.storage.sql.PostgresServer;
 import io.aiprofile.application.ProfilePlatform;
 import io.aiprofile.application.ProfilePlatform.Language;
 import io.aiprofile.application.ProfilePlatform.Settings;
@@ -19,6 +20,8 @@ import io.aiprofile.application.memory.SimpleRomanizer;
 import io.aiprofile.application.memory.SimpleTextAnalyzer;
 import io.aiprofile.application.memory.SimpleTextExtractor;
 import io.aiprofile.application.port.text.TextExtractor;
+import io.aiprofile.domain.document.DocumentKind;
+import io.aiprofile.domain.document.DocumentText;
 import io.aiprofile.domain.knowledge.IndexRun;
 import io.aiprofile.domain.profile.Headline;
 import java.io.BufferedReader;
@@ -45,7 +48,7 @@ class TwoNodesTest {
   private static final int WRITES_PER_NODE = 5_000;
   private static final String CV = "# Asha Rao\n\n## Experience\n\n- Led nine at Acme.\n";
 
-  private final String url = PostgresServer.freshDatabase();
+  private final String url = PostgresServer.running().emptyDatabase();
   private final List<Process> nodes = new ArrayList<>();
 
   @AfterEach
@@ -183,18 +186,28 @@ class TwoNodesTest {
     public static void main(String[] arguments) throws Exception {
       try (OpenStorage opened =
           OpenStorage.at(StorageLocation.parse(arguments[0], Path.of("/")).orElseThrow())) {
-        TextExtractor hanging =
-            (content, kind) -> {
-              System.out.println("ready");
-              try {
-                new CountDownLatch(1).await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              throw new IllegalStateException("interrupted");
-            };
-        runs(opened.storage(), InstantSource.system(), hanging).start(ASHA, Mode.IF_CHANGED);
+        runs(opened.storage(), InstantSource.system(), new HangingExtractor())
+            .start(ASHA, Mode.IF_CHANGED);
       }
+    }
+  }
+
+  /** Says that it was asked, and never answers. */
+  private static final class HangingExtractor implements TextExtractor {
+    @Override
+    public DocumentKind detect(byte[] content, String fileName) {
+      return DocumentKind.MD;
+    }
+
+    @Override
+    public DocumentText extract(byte[] content, DocumentKind kind) {
+      System.out.println("ready");
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      throw new IllegalStateException("Nobody interrupts this");
     }
   }
 }

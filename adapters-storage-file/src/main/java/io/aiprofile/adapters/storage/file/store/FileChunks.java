@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The current generation of each profile in {@code profiles/{slug}/index/chunks.jsonl}. It can
@@ -48,6 +49,7 @@ public final class FileChunks implements Chunks {
         () -> {
           data.create(data.index(slug));
           data.files().replace(file(slug), out -> GenerationLines.write(generation, out));
+          SearchTerms.of(data).changed(slug, terms(generation));
           return generation.id();
         });
   }
@@ -72,14 +74,16 @@ public final class FileChunks implements Chunks {
     return read(file(slug), GenerationLines::readTerms).orElse(Set.of());
   }
 
-  /** Tells generations apart without reading; empty when the profile was never indexed. */
-  Optional<FileStamp> stamp(Slug slug) {
-    return FileStamp.of(file(slug));
-  }
-
   @Override
   public void erase(Slug slug) {
     data.erase(data.profile(slug), data.index(slug));
+    SearchTerms.of(data).erased(slug);
+  }
+
+  private static Set<String> terms(IndexGeneration generation) {
+    return generation.documents().stream()
+        .flatMap(document -> document.terms().stream())
+        .collect(Collectors.toSet());
   }
 
   private static <T> Optional<T> read(Path file, Reading<T> reading) {

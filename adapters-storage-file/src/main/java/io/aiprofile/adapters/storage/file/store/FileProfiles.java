@@ -63,6 +63,7 @@ public final class FileProfiles implements Profiles {
     }
     // The entry goes last: while there is one, an erasure that was cut short can be repeated.
     data.erase(data.profile(slug));
+    SearchTerms.of(data).erased(slug);
     return data.alone(data.system(), () -> eraseAlone(slug));
   }
 
@@ -110,7 +111,7 @@ public final class FileProfiles implements Profiles {
   }
 
   /** Parsed again only when the file has changed, for this is asked on every visit. */
-  private NavigableMap<Slug, Profile> profiles() {
+  NavigableMap<Slug, Profile> profiles() {
     Optional<FileStamp> stamp = FileStamp.of(file());
     if (stamp.isEmpty()) {
       return Collections.emptyNavigableMap();

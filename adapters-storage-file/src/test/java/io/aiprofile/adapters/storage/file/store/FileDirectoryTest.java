@@ -13,8 +13,6 @@ import io.aiprofile.application.port.storage.Profiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -42,10 +40,7 @@ class FileDirectoryTest implements DirectoryContract {
 
   @Test
   void anIndexThatCannotBeReadIsNotSearched() throws IOException {
-    profiles().add(profile(ASHA));
-    chunks().publish(ASHA, generation("g1"));
-    assertThat(directory().find(THEREMIN, 0, 9).total()).isOne();
-
+    indexed();
     Files.writeString(index(), "{");
 
     assertThat(directory().find(THEREMIN, 0, 9).total()).isZero();
@@ -54,8 +49,7 @@ class FileDirectoryTest implements DirectoryContract {
 
   @Test
   void anIndexOfAnEarlierVersionHasNothingToFind() throws IOException {
-    profiles().add(profile(ASHA));
-    chunks().publish(ASHA, generation("g1"));
+    indexed();
     Files.writeString(index(), Files.readString(index()).replaceAll(",\"terms\":\\[[^]]*]", ""));
 
     assertThat(chunks().current(ASHA)).isPresent();
@@ -63,17 +57,31 @@ class FileDirectoryTest implements DirectoryContract {
   }
 
   @Test
-  void anIndexThatIsOldIsReadAgainWhenItChanges() throws IOException {
+  void whatWasIndexedBeforeTheStartIsFound() {
+    indexed();
+
+    assertThat(directory().find(THEREMIN, 0, 9).total()).isOne();
+  }
+
+  @Test
+  void whoGetsAnErasedProfilesSlugIsNotFoundByItsDocuments() {
     profiles().add(profile(ASHA));
     chunks().publish(ASHA, generation("g1"));
-    Files.setLastModifiedTime(index(), FileTime.from(Instant.EPOCH));
     Directory directory = directory();
     assertThat(directory.find(THEREMIN, 0, 9).total()).isOne();
-    assertThat(directory.find(THEREMIN, 0, 9).total()).isOne();
 
-    chunks().publish(ASHA, generation("g2", List.of()));
+    profiles().erase(ASHA);
+    profiles().add(profile(ASHA));
 
     assertThat(directory.find(THEREMIN, 0, 9).total()).isZero();
+  }
+
+  /** As another process left it. */
+  private void indexed() {
+    try (DataDirectory data = DataDirectory.open(folder)) {
+      new FileProfiles(data).add(profile(ASHA));
+      new FileChunks(data).publish(ASHA, generation("g1"));
+    }
   }
 
   private Path index() {
