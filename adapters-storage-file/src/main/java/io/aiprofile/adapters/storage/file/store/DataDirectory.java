@@ -132,9 +132,13 @@ public final class DataDirectory implements AutoCloseable {
     return folder(PROFILES, slug.value(), "analytics");
   }
 
+  Path profilesFolder() {
+    return folder(PROFILES);
+  }
+
   /** The folders of all profiles that have any. */
   List<Path> profiles() {
-    return FolderEntries.of(folder(PROFILES)).stream()
+    return FolderEntries.of(profilesFolder()).stream()
         .filter(profile -> Files.isDirectory(profile, LinkOption.NOFOLLOW_LINKS))
         .toList();
   }
