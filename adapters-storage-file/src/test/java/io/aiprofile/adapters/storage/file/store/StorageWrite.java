@@ -88,9 +88,9 @@ record StorageWrite(String name, Kind kind, Consumer<Storage> change) {
   write("add gap unnoticed", Kind.AT_ONCE, storage -> storage.gaps().add(ASHA, gap(9))),
   write("erase gaps", Kind.IN_PARTS, storage -> storage.gaps().erase(ASHA)),
 
-  write("tell notice", Kind.AT_ONCE, storage -> storage.outbox().told(notice(ASHA_2, lead(1)).key())),
+  write("tell notice", Kind.AT_ONCE, storage -> storage.outbox().told(notice(ASHA, lead(1)).key())),
   write("fail to tell", Kind.IN_PARTS_ONCE, StorageWrite::failToTell),
-  write("revive notice", Kind.AT_ONCE, storage -> storage.outbox().revive(notice(ASHA_2, lead(1)).key(), NOW)),
+  write("revive notice", Kind.AT_ONCE, storage -> storage.outbox().revive(notice(ASHA, lead(1)).key(), NOW)),
   write("put letter", Kind.AT_ONCE, 
       storage ->
           storage
@@ -100,7 +100,7 @@ record StorageWrite(String name, Kind kind, Consumer<Storage> change) {
       storage ->
           storage
               .outbox()
-              .put(new Letter(notice(ASHA_2, lead(1)), 3, Optional.of(NOW), "No answer"))),
+              .put(new Letter(notice(ASHA, lead(1)), 3, Optional.of(NOW), "No answer"))),
 
   write("request indexing", Kind.AT_ONCE, storage -> storage.indexRuns().request(ASHA_2, false, NOW)),
   write("force indexing", Kind.AT_ONCE, storage -> storage.indexRuns().request(ASHA, true, NOW)),
