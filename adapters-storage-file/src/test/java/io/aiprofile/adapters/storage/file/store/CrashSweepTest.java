@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.application.ProfilePlatform.Storage;
 import io.aiprofile.application.port.storage.Gaps;
-import io.aiprofile.application.port.storage.Race;
 import io.aiprofile.domain.chat.KnowledgeGap;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.profile.Slug;
@@ -23,10 +22,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,9 +50,21 @@ class CrashSweepTest {
     void of(Storage storage, boolean acknowledged);
   }
 
+  @TempDir static Path archived;
+  private static ClassArchive program;
+
   @TempDir Path folder;
   private final AtomicInteger kills = new AtomicInteger();
   private Path template;
+
+  @BeforeAll
+  static void pack() throws Exception {
+    Path place = archived.resolve("place");
+    try (DataDirectory data = DataDirectory.open(place)) {
+      StorageWrite.prepare(FileStorage.in(data));
+    }
+    program = ClassArchive.of(archived, Victim.class, place, "add lead", Integer.MAX_VALUE);
+  }
 
   @BeforeEach
   void prepare() {
@@ -61,16 +75,18 @@ class CrashSweepTest {
   }
 
   @Test
-  void everyWriteLeavesWhatWasThereOrWhatItWrites() {
-    ConcurrentLinkedQueue<StorageWrite> left = new ConcurrentLinkedQueue<>(StorageWrite.ALL);
-    Race.of(
-        List.copyOf(IntStream.range(0, AT_ONCE).boxed().toList()),
-        worker -> {
-          for (StorageWrite write = left.poll(); write != null; write = left.poll()) {
-            sweep(write.name(), template, new StorageState(write)::check);
-          }
-          return worker;
-        });
+  void everyWriteLeavesWhatWasThereOrWhatItWrites() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<?>> sweeps = new ArrayList<>();
+      for (StorageWrite write : StorageWrite.ALL) {
+        sweeps.add(
+            threads.submit(
+                () -> sweep(write.name(), template, new StorageState(write)::check)));
+      }
+      for (Future<?> sweep : sweeps) {
+        sweep.get();
+      }
+    }
     System.out.println("Killed " + kills + " times in " + StorageWrite.ALL.size() + " writes");
 
     assertThat(kills).hasValueGreaterThan(3 * StorageWrite.ALL.size());
@@ -85,6 +101,7 @@ class CrashSweepTest {
     Files.createFile(template.resolve("profiles/asha-rao/docs/.saving-a.tmp"));
     Files.createDirectory(template.resolve("system/locks"));
     Files.createFile(template.resolve("system/locks/file-1.lock"));
+    Files.createFile(template.resolve("system/secrets/.saving-a.tmp"));
     StorageWrite nothing = new StorageWrite("nothing", StorageWrite.Kind.AT_ONCE, storage -> {});
 
     sweep(OPEN, template, new StorageState(nothing)::check);
@@ -185,7 +202,7 @@ class CrashSweepTest {
   /** False when the write has fewer steps. */
   private static boolean killed(String write, int step, Path place, Check check)
       throws IOException, InterruptedException {
-    try (ChildProgram child = ChildProgram.start(Victim.class, place, write, step)) {
+    try (ChildProgram child = program.start(Victim.class, place, write, step)) {
       boolean acknowledged = child.nextLine() != null;
       int exitCode = child.exitCode();
       assertThat(exitCode).as("%s, step %s", write, step).isIn(0, HALTED);
