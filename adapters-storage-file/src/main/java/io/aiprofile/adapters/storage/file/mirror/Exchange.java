@@ -2,6 +2,8 @@ package io.aiprofile.adapters.storage.file.mirror;
 
 import io.aiprofile.adapters.storage.file.store.DataDirectory;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -39,6 +41,10 @@ final class Exchange implements AutoCloseable {
   private static final int TIDY_EVERY = 100;
 
   private static final int MAX_UNCERTAIN = 100;
+
+  /** An erasure has many steps, and each may be pushed by itself. */
+  private static final Duration ERASING = Duration.ofMinutes(1);
+
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
   private final DataDirectory data;
@@ -58,6 +64,10 @@ final class Exchange implements AutoCloseable {
   private final SequencedSet<ObjectId> uncertain = new LinkedHashSet<>();
 
   private boolean forgets;
+
+  /** Whatever is pushed until then leaves the history behind. */
+  private Instant forgetsUntil = Instant.MIN;
+
   private int history;
   private int tries;
 
@@ -80,10 +90,12 @@ final class Exchange implements AutoCloseable {
    * new, and gets everything.
    */
   void restore() throws IOException, MirrorTrouble {
-    if (!FoundFiles.areAt(data.root(), MirroredPaths.ROOT)) {
+    Set<String> there = FoundFiles.namesAt(data.root(), MirroredPaths.ROOT);
+    if (Set.of(MirroredPaths.FORMAT).containsAll(there)) {
       local.forgetSeen();
     }
     catchUp();
+    data.lookAgain();
     local.tidy();
   }
 
@@ -96,7 +108,10 @@ final class Exchange implements AutoCloseable {
     for (int round = 0; round < MAX_ROUNDS; round++) {
       Optional<ObjectId> seen = local.seen();
       Snapshot snapshot = snapshot(seen, paths, withLogs);
-      forgets |= snapshot.vanished();
+      if (snapshot.vanished()) {
+        forgets = true;
+        forgetsUntil = clock.instant().plus(ERASING);
+      }
       boolean same = Optional.of(snapshot.tree()).equals(local.tree(seen));
       if (same && !forgets) {
         return new Outcome(false, List.copyOf(problems.values()));
@@ -134,12 +149,13 @@ final class Exchange implements AutoCloseable {
   /** False when somebody else has pushed meanwhile. */
   private boolean push(Optional<ObjectId> seen, Snapshot snapshot, int paths)
       throws IOException, MirrorTrouble {
-    boolean instead = forgets || history >= MAX_HISTORY;
+    Instant now = clock.instant();
+    boolean instead = forgets || now.isBefore(forgetsUntil) || history >= MAX_HISTORY;
     ObjectId commit =
         local.newCommit(
             snapshot.tree(),
             instead ? Optional.empty() : seen,
-            clock.instant(),
+            now,
             instead ? "Begin anew, without what was" : "Mirror " + paths + " changed paths");
     if (uncertain.size() == MAX_UNCERTAIN) {
       uncertain.removeFirst();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,11 +36,11 @@ final class FoundFiles {
     this.reading = reading;
   }
 
-  /** Whether any lie at a path. */
-  static boolean areAt(Path root, String path) throws IOException {
+  /** The paths of those that lie at a path. */
+  static Set<String> namesAt(Path root, String path) throws IOException {
     FoundFiles found = new FoundFiles(root, file -> UNREAD);
     found.search(path);
-    return !found.files.isEmpty();
+    return found.files.keySet();
   }
 
   /** Reads what lies at a path, or in a folder there; nothing where there is none. */

@@ -21,13 +21,15 @@ import org.slf4j.LoggerFactory;
  * tries again for as long as it does not succeed.
  *
  * <p>Open the folder with {@code DataDirectory.open(root, mirror::changed)}, {@link #start} before
- * anything reads or writes there, and {@link #close} after everything has been written.
+ * anything reads or writes there, and {@link #close} after everything has been written and before
+ * the folder is closed: what that writes can be made again.
  *
- * <p>When a file of a profile vanishes, by an erasure or because its owner or visitor deleted it,
- * the branch is replaced by one commit of what is left, without a parent: no clone brings the file
- * back. That costs the history, which is no archive anyway, and no more to send than any push. The
- * host keeps what no branch leads to for as long as it pleases, as it does backups of its own; so
- * who must be sure at once deletes the repository there and lets the next push fill a new one.
+ * <p>When a profile or a file of one vanishes, by an erasure or because its owner or a visitor
+ * deleted it, and for a minute after that, as erasing has many steps, the branch is replaced by one
+ * commit of what is left, without a parent: no clone brings the file back. That costs the history,
+ * which is no archive anyway, and no more to send than any push. The host keeps what no branch
+ * leads to for as long as it pleases, as it does backups of its own; so who must be sure at once
+ * deletes the repository there and lets the next push fill a new one.
  */
 public final class GitMirror implements AutoCloseable {
   /**
@@ -133,7 +135,7 @@ public final class GitMirror implements AutoCloseable {
    */
   public void forgetHistory() {
     forgets.set(true);
-    waiting.urge();
+    urge();
   }
 
   /** Pushes what waits without waiting for more. */

@@ -82,7 +82,7 @@ final class Incoming {
   private Set<String> erasedHere() throws IOException {
     Set<String> erased = new HashSet<>();
     for (String profile : profiles(base.keySet())) {
-      if (!FoundFiles.areAt(data.root(), profile)) {
+      if (FoundFiles.namesAt(data.root(), profile).isEmpty()) {
         erased.add(profile);
       }
     }
@@ -126,6 +126,10 @@ final class Incoming {
 
   private void merge(WholeFile file, String path, Optional<byte[]> before, byte[] our, byte[] their)
       throws IOException {
+    if (MirroredPaths.isTheirs(path)) {
+      write(file, path, Optional.of(their));
+      return;
+    }
     if (Arrays.equals(our, their)) {
       return;
     }

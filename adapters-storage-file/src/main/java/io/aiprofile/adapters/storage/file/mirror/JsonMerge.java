@@ -51,6 +51,16 @@ final class JsonMerge {
     }
   }
 
+  /** The keys of a JSON object; none of what is no such object. */
+  static Set<String> keys(byte[] text) {
+    try {
+      ObjectNode object = object(text);
+      return keys(object, object);
+    } catch (IOException e) {
+      return Set.of();
+    }
+  }
+
   private static @Nullable JsonNode value(
       @Nullable JsonNode base,
       @Nullable JsonNode ours,

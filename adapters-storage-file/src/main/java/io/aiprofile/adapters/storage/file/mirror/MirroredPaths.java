@@ -12,11 +12,23 @@ final class MirroredPaths {
   static final String ROOT = "";
 
   static final String PROFILES = "profiles/";
+  static final String REGISTRY = "system/profiles.json";
+
+  /** Is there as soon as the data folder is opened. */
+  static final String FORMAT = "system/format.json";
+
   private static final String SYSTEM = "system/";
 
-  /** Made again from what is mirrored, or of use to this machine only. */
+  private static final String TOTALS = "system/token_usage.json";
+
+  /**
+   * Made again from what is mirrored, or of use to this process only, which loses its hold of the
+   * folder if it ever closes the lock.
+   */
   private static final Pattern LEFT_OUT =
-      Pattern.compile("profiles/[^/]+/(index|chromadb)(/.*)?|system/(locks|cache)(/.*)?");
+      Pattern.compile(
+          "profiles/[^/]+/(index|chromadb)(/.*)?"
+              + "|system/(lock|locks|cache)(/.*)?|system/index_jobs\\.jsonl");
 
   /** Locks, unfinished files, databases, and the names that the mirror itself gives. */
   private static final Pattern LEFT_OUT_NAME =
@@ -47,6 +59,14 @@ final class MirroredPaths {
   /** Whether the file is one of lines that are added at its end. */
   static boolean isLines(String path) {
     return path.endsWith(".jsonl") || path.endsWith(".log");
+  }
+
+  /**
+   * Whether of two versions the remote's stands, whole: of a newer program's format, and of the
+   * ledger's totals, because the merged ledger begins with the remote's.
+   */
+  static boolean isTheirs(String path) {
+    return path.equals(FORMAT) || path.equals(TOTALS);
   }
 
   static boolean isJson(String path) {

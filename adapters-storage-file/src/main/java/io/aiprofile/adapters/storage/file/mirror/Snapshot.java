@@ -18,7 +18,7 @@ import org.eclipse.jgit.lib.Repository;
 /**
  * The data folder as a tree of git: the tree last seen, with what lies at the changed paths now.
  *
- * @param vanished whether a file of a profile is in the tree last seen and not in this one
+ * @param vanished whether a profile, or a file of one, is in the tree last seen and not in this one
  * @param problems of files that are not as they lie in the folder, and why; a sentence each
  */
 record Snapshot(ObjectId tree, boolean vanished, Map<String, String> problems) {
@@ -105,13 +105,27 @@ record Snapshot(ObjectId tree, boolean vanished, Map<String, String> problems) {
       builder.finish();
       ObjectId id = tree.writeTree(inserter);
       inserter.flush();
-      return new Snapshot(id, vanished(before.keySet(), order, found), found.problems());
+      boolean vanished = vanished(reader, before, order, found);
+      return new Snapshot(id, vanished, found.problems());
     }
   }
 
-  private static boolean vanished(Set<String> before, Order order, FoundFiles found) {
-    return before.stream()
-        .filter(path -> MirroredPaths.profile(path).isPresent() && order.covers(path))
-        .anyMatch(path -> !found.files().containsKey(path));
+  private static boolean vanished(
+      ObjectReader reader, Map<String, StoredFile> before, Order order, FoundFiles found)
+      throws IOException {
+    boolean file =
+        before.keySet().stream()
+            .filter(path -> MirroredPaths.profile(path).isPresent() && order.covers(path))
+            .anyMatch(path -> !found.files().containsKey(path));
+    return file
+        || (order.covers(MirroredPaths.REGISTRY)
+            && !entries(reader, found.files()).containsAll(entries(reader, before)));
+  }
+
+  /** The profiles in the registry. */
+  private static Set<String> entries(ObjectReader reader, Map<String, StoredFile> files)
+      throws IOException {
+    StoredFile registry = files.get(MirroredPaths.REGISTRY);
+    return registry == null ? Set.of() : JsonMerge.keys(registry.content(reader));
   }
 }

@@ -54,10 +54,4 @@ final class SecretFile {
     }
     return HexFormat.of().parseHex(digits);
   }
-
-  /** Whether it lies where keys do. */
-  static boolean isSecret(Path file) {
-    Path folder = file.getParent();
-    return folder != null && folder.endsWith("secrets");
-  }
 }

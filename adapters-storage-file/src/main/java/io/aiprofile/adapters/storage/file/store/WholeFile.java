@@ -42,10 +42,14 @@ public final class WholeFile {
 
   /** Replaces or creates it, and its folder; for who is alone. */
   public void replace(Content content, @Nullable Instant modified) {
-    data.create(Objects.requireNonNull(file.getParent()));
+    Path folder = Objects.requireNonNull(file.getParent());
+    boolean secret = folder.equals(data.secrets());
+    data.create(folder);
+    if (secret) {
+      SecretFile.hide(folder, "rwx------");
+    }
     data.files().replace(file, content::writeTo, modified);
-    if (SecretFile.isSecret(file)) {
-      SecretFile.hide(Objects.requireNonNull(file.getParent()), "rwx------");
+    if (secret) {
       SecretFile.hide(file, "rw-------");
     }
   }

@@ -13,9 +13,11 @@ import static io.aiprofile.application.Fixtures.visitor;
 import static io.aiprofile.application.port.storage.VisitorRecords.gap;
 import static io.aiprofile.application.port.storage.VisitorRecords.lead;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.aiprofile.adapters.storage.file.store.FileSecrets;
 import io.aiprofile.adapters.storage.file.store.FileStorage;
 import io.aiprofile.application.port.storage.StorageFailure;
 import io.aiprofile.domain.document.FileName;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Random;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +87,7 @@ class GitMirrorTest {
       storage.gaps().add(ASHA, gap(1), notice(ASHA, gap(1)));
       storage.tokenLedger().add(new LedgerEntry(NOW, ASHA, Operation.QUERY, 3, 4));
       storage.indexRuns().add(indexRun(ASHA, NOW));
-      key = program.data().secret("session.key");
+      key = new FileSecrets(program.data()).readOrMake("session");
     }
 
     try (Program program = Program.start(other, server)) {
@@ -98,22 +101,24 @@ class GitMirrorTest {
       assertThat(storage.conversations().latest(ASHA, visitor(1))).isPresent();
       assertThat(storage.leads().list(ASHA)).containsExactly(lead(1));
       assertThat(storage.gaps().list(ASHA)).containsExactly(gap(1));
-      assertThat(storage.outbox().pending(9)).hasSize(2);
+      assertThat(other.resolve("system/outbox").toFile().list()).hasSize(2);
       assertThat(storage.tokenLedger().recent(ASHA, 9)).hasSize(1);
       assertThat(storage.indexRuns().recent(9)).hasSize(1);
-      assertThat(program.data().secret("session.key")).isEqualTo(key);
+      assertThat(new FileSecrets(program.data()).find("session")).contains(key);
     }
   }
 
   @Test
   void aRestoredKeyIsForThisUsersEyesOnly() throws IOException {
     try (Program program = Program.start(folder, server)) {
-      program.data().secret("session.key");
+      new FileSecrets(program.data()).readOrMake("session");
     }
     try (Program program = Program.start(other, server)) {
-      Path key = program.data().root().resolve("system/session.key");
+      Path key = program.data().root().resolve("system/secrets/session.hex");
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
           .isEqualTo("rw-------");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key.getParent())))
+          .isEqualTo("rwx------");
     }
   }
 
@@ -125,7 +130,7 @@ class GitMirrorTest {
             "profiles/asha-rao/index/chunks.jsonl",
             "profiles/asha-rao/chromadb/chroma.sqlite3",
             "profiles/asha-rao/.saving-1.tmp",
-            "system/locks/folder-1.lock",
+            "system/index_jobs.jsonl",
             "system/data.sqlite-wal",
             "cache/model.bin",
             "elsewhere.txt"
@@ -144,6 +149,61 @@ class GitMirrorTest {
     }
     assertThat(server.files())
         .containsOnlyKeys("profiles/asha-rao/photo.jpg", "profiles/asha-rao/config.json");
+  }
+
+  /** Closing the lock's file anywhere in the process would let go of the folder. */
+  @Test
+  void theFolderIsHeldWhileItIsMirrored() throws Exception {
+    try (Program program = Program.start(folder, server)) {
+      program.mirror().changed(program.data().root().resolve("system/lock"));
+      program.mirror().changed(program.data().root().resolve("system"));
+      program.write("system/a.json", "{}");
+      program.settle();
+      Process child =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Opening.class.getName(),
+                  folder.toString())
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(child.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(child.waitFor()).isEqualTo(1);
+      assertThat(said).contains("in use");
+      assertThat(server.all()).doesNotContainKey("system/lock").containsKey("system/format.json");
+    }
+  }
+
+  /** Opens a data folder as another program would. */
+  static final class Opening {
+    private Opening() {}
+
+    public static void main(String[] arguments) {
+      io.aiprofile.adapters.storage.file.store.DataDirectory.open(Path.of(arguments[0])).close();
+    }
+  }
+
+  @Test
+  void whatANewerProgramWroteIsNotReadByAnOlderOne() {
+    RemoteEdit.of(server, "system/format.json", "{\"format\":1000}\n");
+    Program program = Program.opened(folder, Program.settings(server.address()), Program.FAST);
+
+    assertThatExceptionOfType(StorageFailure.class)
+        .isThrownBy(() -> program.mirror().start(program.data()))
+        .withMessageContaining("newer version");
+    program.data().close();
+    assertThat(server.all()).containsEntry("system/format.json", "{\"format\":1000}\n");
+  }
+
+  @Test
+  void aKeyThatAnEarlierVersionMirroredIsTakenOver() {
+    RemoteEdit.of(server, "system/session.key", "ab".repeat(32) + "\n");
+    try (Program program = Program.start(folder, server)) {
+      assertThat(new FileSecrets(program.data()).find("session.key")).isPresent();
+    }
+    assertThat(server.files()).containsOnlyKeys("system/secrets/session.key.hex");
   }
 
   @Test
@@ -251,6 +311,21 @@ class GitMirrorTest {
     assertThat(server.files())
         .containsOnlyKeys("profiles/asha-rao/docs/cv.txt", "modified.json")
         .containsEntry("profiles/asha-rao/docs/cv.txt", "third");
+  }
+
+  @Test
+  void aRepositoryThatWasMadeAnewIsFilledAgain() throws IOException {
+    try (Program program = Program.start(folder, server)) {
+      program.write("system/a.json", "{}");
+      program.settle();
+      RefUpdate update = server.repository().updateRef("refs/heads/main");
+      update.setForceUpdate(true);
+      update.delete();
+
+      program.write("system/b.json", "{}");
+      program.settle();
+      assertThat(server.files()).containsOnlyKeys("system/a.json", "system/b.json");
+    }
   }
 
   @Test

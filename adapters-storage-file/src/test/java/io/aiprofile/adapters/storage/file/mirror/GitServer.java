@@ -132,8 +132,14 @@ final class GitServer implements AutoCloseable {
     }
   }
 
-  /** The files of the branch's head as they lie there. */
+  /** The files of the branch's head as they lie there, but for what every folder has. */
   Map<String, String> files() {
+    Map<String, String> files = all();
+    files.remove(MirroredPaths.FORMAT);
+    return files;
+  }
+
+  Map<String, String> all() {
     Map<String, String> files = new TreeMap<>();
     Optional<ObjectId> head = head();
     if (head.isEmpty()) {

@@ -7,11 +7,16 @@ import static io.aiprofile.application.Fixtures.bytes;
 import static io.aiprofile.application.Fixtures.conversation;
 import static io.aiprofile.application.Fixtures.document;
 import static io.aiprofile.application.Fixtures.exchange;
+import static io.aiprofile.application.Fixtures.indexRun;
+import static io.aiprofile.application.Fixtures.profile;
 import static io.aiprofile.application.Fixtures.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.adapters.storage.file.store.FileStorage;
 import io.aiprofile.domain.document.FileName;
+import io.aiprofile.domain.profile.Slug;
+import io.aiprofile.domain.usage.LedgerEntry;
+import io.aiprofile.domain.usage.Operation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,6 +71,47 @@ class MirrorErasureTest {
     try (Program program = Program.start(other, server)) {
       assertThat(program.has("profiles/asha-rao")).isFalse();
       assertThat(program.has("profiles/asha-rao-2/docs/cv.txt")).isTrue();
+    }
+  }
+
+  @Test
+  void ofAProfileThatIsErasedStepByStepNotEvenTheNameStays() {
+    Slug slug = new Slug(CANARY);
+    try (Program program = Program.start(folder, server)) {
+      fill(program);
+      var storage = FileStorage.in(program.data());
+      storage.profiles().add(profile(ASHA_2));
+      storage.profiles().add(profile(slug));
+      storage.documents().put(slug, document("cv.txt", bytes("cv"), NOW), bytes("cv"));
+      storage.tokenLedger().add(new LedgerEntry(NOW, slug, Operation.QUERY, 3, 4));
+      storage.indexRuns().add(indexRun(slug, NOW));
+      FileStorage.in(program.data()).documents().erase(ASHA);
+      FileStorage.in(program.data()).conversations().erase(ASHA);
+      program.push();
+
+      storage.documents().erase(slug);
+      program.push();
+      storage.tokenLedger().erase(slug);
+      program.push();
+      storage.indexRuns().erase(slug);
+      program.push();
+      storage.profiles().erase(slug);
+      program.push();
+      assertThat(server.isReachable(CANARY)).isFalse();
+    }
+    assertThat(server.isReachable(CANARY)).isFalse();
+  }
+
+  @Test
+  void aProfileThatHasOnlyAnEntryIsForgottenToo() {
+    Slug slug = new Slug(CANARY);
+    try (Program program = Program.start(folder, server)) {
+      var storage = FileStorage.in(program.data());
+      storage.profiles().add(profile(slug));
+      program.push();
+      storage.profiles().erase(slug);
+      program.push();
+      assertThat(server.isReachable(CANARY)).isFalse();
     }
   }
 

@@ -144,6 +144,7 @@ final class Program implements AutoCloseable {
   @Override
   public void close() {
     mirror.close();
+    data.close();
   }
 
   static void until(BooleanSupplier condition) {

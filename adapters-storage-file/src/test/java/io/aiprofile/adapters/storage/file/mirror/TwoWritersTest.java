@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.storage.file.mirror;
 
 import static io.aiprofile.application.Fixtures.ASHA;
+import static io.aiprofile.application.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aiprofile.adapters.storage.file.store.FileStorage;
@@ -9,6 +10,8 @@ import io.aiprofile.domain.document.FileName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -245,6 +248,23 @@ class TwoWritersTest {
     assertThat(server.files())
         .containsEntry(CV, "common")
         .containsEntry("profiles/asha-rao/photo.jpg", "photo");
+  }
+
+  @Test
+  void theTotalsOfAMergedLedgerAreRight() {
+    for (Program program : List.of(older, newer)) {
+      var ledger = FileStorage.in(program.data()).tokenLedger();
+      ledger.add(Entries.entry(program == older ? 1 : 10));
+      assertThat(ledger.spent(LocalDate.ofInstant(NOW, ZoneOffset.UTC))).isPositive();
+    }
+    older.write("system/token_usage.json", "{\"a\":1,\"b\":1}");
+    newer.write("system/token_usage.json", "{\"a\":2,\"b\":1}");
+    older.push();
+    newer.push();
+
+    assertThat(newer.read("system/token_usage.json")).isEqualTo("{\"a\":1,\"b\":1}");
+    var ledger = FileStorage.in(newer.data()).tokenLedger();
+    assertThat(ledger.spent(LocalDate.ofInstant(NOW, ZoneOffset.UTC))).isEqualTo(11);
   }
 
   private boolean inSync(String path) {
