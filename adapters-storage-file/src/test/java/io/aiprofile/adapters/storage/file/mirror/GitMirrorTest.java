@@ -199,7 +199,7 @@ class GitMirrorTest {
 
   @Test
   void aKeyThatAnEarlierVersionMirroredIsTakenOver() {
-    RemoteEdit.of(server, "system/session.key", "ab".repeat(32) + "\n");
+    RemoteEdit.of(server, "system/secrets/session.key.hex", "ab".repeat(32) + "\n");
     try (Program program = Program.start(folder, server)) {
       assertThat(new FileSecrets(program.data()).find("session.key")).isPresent();
     }
