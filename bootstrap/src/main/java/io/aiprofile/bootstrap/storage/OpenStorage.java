@@ -49,8 +49,8 @@ public record OpenStorage(StorageLocation location, Storage storage, Runnable cl
         location,
         FileStorage.in(data),
         () -> {
+          mirror.close(); // which may still merge into the folder
           data.close();
-          mirror.close();
         });
   }
 
