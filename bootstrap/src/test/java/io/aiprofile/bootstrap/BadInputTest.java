@@ -37,6 +37,30 @@ class BadInputTest {
   }
 
   @Test
+  void aMirrorThatCannotBeReachedIsNamedWithoutItsToken() {
+    Run run =
+        program
+            .with("HF_STORAGE_REPO", "http://127.0.0.1:1/git/profiles")
+            .with("HF_TOKEN", "hf_a-secret")
+            .run("new", "Bela Bartok");
+
+    assertThat(run.exitCode()).isEqualTo(74);
+    assertThat(run.err()).contains("127.0.0.1:1").doesNotContain("a-secret");
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReachedIsNamedWithoutItsPassword() {
+    Run run =
+        program
+            .with("STORAGE", "postgres")
+            .with("DATABASE_URL", "postgres://me:a-secret@127.0.0.1:1/profiles")
+            .run("new", "Bela Bartok");
+
+    assertThat(run.exitCode()).isEqualTo(74);
+    assertThat(run.err()).contains("127.0.0.1:1").doesNotContain("a-secret");
+  }
+
+  @Test
   void aVeryLongSlugIsNotRepeatedInFull() {
     assertThat(program.run("index", "a".repeat(100_000)).err()).hasSizeLessThan(300);
   }

@@ -7,6 +7,7 @@ import io.aiprofile.bootstrap.storage.StorageLocation;
 import io.aiprofile.bootstrap.storage.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,12 +35,8 @@ public final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     OpenStorage opened = session.open(session.configuration().storage());
-    int packed =
-        switch (opened.location()) {
-          case StorageLocation.Files files -> DataArchive.pack(files.folder(), target());
-          case StorageLocation.Sqlite sqlite -> packed(opened);
-          case StorageLocation.Postgres postgres -> packed(opened);
-        };
+    Optional<Path> files = opened.location().files();
+    int packed = files.isPresent() ? DataArchive.pack(files.get(), target()) : packed(opened);
     session.screen().print("%,d files are saved in %s.".formatted(packed, file));
     return ExitCode.OK;
   }

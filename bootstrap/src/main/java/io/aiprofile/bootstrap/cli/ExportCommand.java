@@ -53,8 +53,9 @@ public final class ExportCommand implements Callable<Integer> {
     try (TemporaryFolder folder = TemporaryFolder.create();
         OpenStorage files = OpenStorage.at(new StorageLocation.Files(folder.path()))) {
       CopyProfile.copy(opened.storage(), files.storage(), of);
-      if (opened.location() instanceof StorageLocation.Files data) {
-        addFiles(data.folder(), folder.path(), of);
+      Optional<Path> data = opened.location().files();
+      if (data.isPresent()) {
+        addFiles(data.get(), folder.path(), of);
       }
       return DataArchive.pack(folder.path(), session.path(file));
     }

@@ -8,6 +8,7 @@ import io.aiprofile.bootstrap.storage.StorageLocation;
 import io.aiprofile.bootstrap.storage.TemporaryFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
 import picocli.CommandLine.Command;
@@ -39,8 +40,9 @@ public final class RestoreCommand implements Callable<Integer> {
       unpack(folder.path());
       try (OpenStorage files = OpenStorage.at(new StorageLocation.Files(folder.path()))) {
         int told = told(copy(files, target), session.shownStorage());
-        if (told == ExitCode.OK && target.location() instanceof StorageLocation.Files data) {
-          DataArchive.addMissing(folder.path(), data.folder());
+        Optional<Path> data = target.location().files();
+        if (told == ExitCode.OK && data.isPresent()) {
+          DataArchive.addMissing(folder.path(), data.get());
         }
         return told;
       }

@@ -14,6 +14,9 @@ final class Keys {
   static final String DATABASE_URL = "DATABASE_URL";
   static final String BASE_URL = "BASE_URL";
   static final String EMBEDDING_MODEL = "EMBEDDING_MODEL";
+  static final String HF_LOG_SYNC_INTERVAL_MINUTES = "HF_LOG_SYNC_INTERVAL_MINUTES";
+  static final String HF_STORAGE_REPO = "HF_STORAGE_REPO";
+  static final String HF_TOKEN = "HF_TOKEN";
   static final String HOST = "HOST";
   static final String INTENT = "INTENT";
   static final String IS_LOCAL = "IS_LOCAL";
@@ -44,6 +47,9 @@ final class Keys {
           DATABASE_URL,
           DATA_DIR,
           EMBEDDING_MODEL,
+          HF_LOG_SYNC_INTERVAL_MINUTES,
+          HF_STORAGE_REPO,
+          HF_TOKEN,
           HOST,
           INTENT,
           IS_LOCAL,
@@ -69,9 +75,6 @@ final class Keys {
           "DEBUG",
           "GOOGLE_CLIENT_ID",
           "GOOGLE_CLIENT_SECRET",
-          "HF_LOG_SYNC_INTERVAL_MINUTES",
-          "HF_STORAGE_REPO",
-          "HF_TOKEN",
           "MAIL_FROM",
           "OIDC_ISSUER",
           "PLATFORM_FEE_INR",

@@ -1,11 +1,13 @@
 package io.aiprofile.bootstrap.config;
 
+import io.aiprofile.adapters.storage.file.mirror.MirrorSettings;
 import io.aiprofile.application.chat.RetrievalSettings;
 import io.aiprofile.bootstrap.config.Configuration.EmbeddingModel;
 import io.aiprofile.bootstrap.storage.StorageLocation;
 import io.aiprofile.domain.document.UploadLimits;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +76,7 @@ public record LoadedConfiguration(
     String url = settings.text(Keys.DATABASE_URL, "");
     Optional<StorageLocation> location = StorageLocation.parse(url, workingDirectory);
     return switch (kind) {
-      case FILE -> new StorageLocation.Files(dataDir);
+      case FILE -> files(settings, dataDir);
       case SQLITE -> {
         StorageLocation usual = new StorageLocation.Sqlite(dataDir.resolve("ai-profile.db"));
         if (!url.isEmpty() && location.filter(StorageLocation.Sqlite.class::isInstance).isEmpty()) {
@@ -92,6 +94,29 @@ public record LoadedConfiguration(
         yield location.orElseGet(() -> new StorageLocation.Files(dataDir));
       }
     };
+  }
+
+  private static StorageLocation files(Settings settings, Path dataDir) {
+    String repository = settings.text(Keys.HF_STORAGE_REPO, "");
+    int minutes = settings.number(Keys.HF_LOG_SYNC_INTERVAL_MINUTES, 1, 1_440, 5);
+    String token = settings.text(Keys.HF_TOKEN, "");
+    if (repository.isEmpty()) {
+      return new StorageLocation.Files(dataDir);
+    }
+    if (token.isEmpty()) {
+      settings.refuse(Keys.HF_TOKEN, "", "the token that may write to HF_STORAGE_REPO");
+      return new StorageLocation.Files(dataDir);
+    }
+    try {
+      return new StorageLocation.Mirrored(
+          dataDir, MirrorSettings.of(repository, token, Duration.ofMinutes(minutes)));
+    } catch (IllegalArgumentException e) {
+      settings.refuse(
+          Keys.HF_STORAGE_REPO,
+          "***",
+          "USER/REPOSITORY of a Hugging Face dataset, or the https address of a git repository");
+      return new StorageLocation.Files(dataDir);
+    }
   }
 
   private static ServerSettings server(Settings settings) {

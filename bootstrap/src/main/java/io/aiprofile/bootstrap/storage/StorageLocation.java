@@ -1,5 +1,6 @@
 package io.aiprofile.bootstrap.storage;
 
+import io.aiprofile.adapters.storage.file.mirror.MirrorSettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,24 @@ public sealed interface StorageLocation {
     public String toString() {
       return "file:" + folder;
     }
+  }
+
+  /** Files below a folder, which a git repository elsewhere is kept the same as. */
+  record Mirrored(Path folder, MirrorSettings mirror) implements StorageLocation {
+    @Override
+    public String toString() {
+      return "file:" + folder + ", mirrored to " + mirror.remote();
+    }
+  }
+
+  /** The folder of data that lies in files. */
+  default Optional<Path> files() {
+    return switch (this) {
+      case Files files -> Optional.of(files.folder());
+      case Mirrored mirrored -> Optional.of(mirrored.folder());
+      case Sqlite sqlite -> Optional.empty();
+      case Postgres postgres -> Optional.empty();
+    };
   }
 
   /** A database file. */

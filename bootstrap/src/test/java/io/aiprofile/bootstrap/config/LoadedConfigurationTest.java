@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,36 @@ class LoadedConfigurationTest {
         .isThrownBy(() -> load(Map.of("STORAGE", storage, "DATABASE_URL", url)))
         .withMessageContaining("DATABASE_URL")
         .withMessageContaining("STORAGE=" + storage)
+        .withMessageNotContaining("secret");
+  }
+
+  @Test
+  void filesAreMirroredWhereARepositoryIsNamed() throws Exception {
+    StorageLocation storage =
+        load(Map.of("HF_STORAGE_REPO", "me/profiles", "HF_TOKEN", "hf_a-secret"))
+            .configuration()
+            .storage();
+
+    assertThat(storage)
+        .isInstanceOf(StorageLocation.Mirrored.class)
+        .returns(Optional.of(folder.resolve("data")), StorageLocation::files);
+    assertThat(storage.toString())
+        .contains("https://huggingface.co/datasets/me/profiles")
+        .doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "me/profiles, '', HF_TOKEN",
+    "http://git.example/me, hf_a-secret, HF_STORAGE_REPO",
+    "https://me:a-secret@git.example/me, hf_a-secret, HF_STORAGE_REPO",
+    "profiles, hf_a-secret, HF_STORAGE_REPO"
+  })
+  void aMirrorThatCannotBeIsRefusedWithoutShowingASecret(
+      String repository, String token, String named) {
+    assertThatExceptionOfType(InvalidConfiguration.class)
+        .isThrownBy(() -> load(Map.of("HF_STORAGE_REPO", repository, "HF_TOKEN", token)))
+        .withMessageContaining(named)
         .withMessageNotContaining("secret");
   }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * one folder take turns by {@link WriterLock}.
  */
 final class AtomicFile {
-  /** What was reached, in this order, while a file is replaced or, the last two, added to. */
+  /** What was reached while a file is replaced or, the next two, added to, or deleted. */
   enum Step {
     TEMPORARY_CREATED,
     TEMPORARY_WRITTEN,
@@ -42,7 +42,8 @@ final class AtomicFile {
     RENAMED,
     FOLDER_SYNCED,
     ADDITION_WRITTEN,
-    ADDITION_SYNCED
+    ADDITION_SYNCED,
+    DELETED
   }
 
   /**
@@ -129,6 +130,7 @@ final class AtomicFile {
     disk.allowChanging(file);
     try {
       Files.delete(file);
+      probe.reached(Step.DELETED);
       syncFolder(folderOf(file));
     } catch (IOException e) {
       throw Failures.of("delete", file, e);
@@ -180,10 +182,11 @@ final class AtomicFile {
   }
 
   /** Deletes what is there; false when something was added meanwhile. */
-  private static boolean emptied(Path folder) throws IOException {
+  private boolean emptied(Path folder) throws IOException {
     for (Path entry : FolderEntries.of(folder)) {
       if (!Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
         Files.deleteIfExists(entry);
+        probe.reached(Step.DELETED);
       } else if (!emptied(entry)) {
         return false;
       }
@@ -209,7 +212,7 @@ final class AtomicFile {
     return FolderEntries.of(folder).stream().filter(AtomicFile::isTemporary).toList();
   }
 
-  private static boolean isTemporary(Path path) {
+  static boolean isTemporary(Path path) {
     String name = String.valueOf(path.getFileName());
     return name.startsWith(PREFIX)
         && name.endsWith(SUFFIX)

@@ -91,6 +91,16 @@ public final class DataDirectory implements AutoCloseable {
     beforeClosing.add(work);
   }
 
+  /**
+   * Looks at the folder as when it was opened, for who has filled it since and before anybody else
+   * uses it.
+   *
+   * @throws StorageFailure as {@link #open(Path)}
+   */
+  public void lookAgain() {
+    check();
+  }
+
   /** Changes nothing unless all is well. */
   private void check() {
     Path format = system().resolve("format.json");
@@ -132,9 +142,13 @@ public final class DataDirectory implements AutoCloseable {
     return folder(PROFILES, slug.value(), "analytics");
   }
 
+  Path profilesFolder() {
+    return folder(PROFILES);
+  }
+
   /** The folders of all profiles that have any. */
   List<Path> profiles() {
-    return FolderEntries.of(folder(PROFILES)).stream()
+    return FolderEntries.of(profilesFolder()).stream()
         .filter(profile -> Files.isDirectory(profile, LinkOption.NOFOLLOW_LINKS))
         .toList();
   }

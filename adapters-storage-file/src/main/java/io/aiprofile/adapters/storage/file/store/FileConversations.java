@@ -19,6 +19,8 @@ import io.aiprofile.domain.document.FileName;
 import io.aiprofile.domain.knowledge.ChunkId;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -106,11 +108,16 @@ public final class FileConversations implements Conversations {
 
   private List<VisitorId> visitors(Slug slug) {
     return FolderEntries.of(data.conversations(slug)).stream()
-        .map(file -> String.valueOf(file.getFileName()))
-        .filter(name -> name.endsWith(ENDING))
-        .map(name -> name.substring(0, name.length() - ENDING.length()))
-        .flatMap(name -> VisitorId.parse(name).stream())
+        .flatMap(file -> visitor(file).stream())
         .toList();
+  }
+
+  /** Whose file it is; empty for one that nobody reads. */
+  static Optional<VisitorId> visitor(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.endsWith(ENDING)
+        ? VisitorId.parse(name.substring(0, name.length() - ENDING.length()))
+        : Optional.empty();
   }
 
   private List<Kept> kept(Slug slug, VisitorId visitor) {
@@ -178,6 +185,11 @@ public final class FileConversations implements Conversations {
         citation.section(),
         citation.page(),
         citation.quote());
+  }
+
+  /** Throws something for a line that readers skip. */
+  static void understand(byte[] line) throws IOException {
+    kept(JsonLine.read(line, Entry.class));
   }
 
   private static Kept kept(Entry entry) {

@@ -8,9 +8,9 @@ import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,19 +27,35 @@ public final class FileDirectory implements Directory {
    * A profile as it is looked for.
    *
    * @param sortName its name in lower case
-   * @param name the words of its name
-   * @param head those of its name and headline
+   * @param words those of its name, then those of its headline
+   * @param ofName how many of them are the name's
    */
-  private record Entry(
-      Profile profile, String sortName, Collection<String> name, Collection<String> head) {
+  private record Entry(Profile profile, String sortName, List<String> words, int ofName) {
 
     static Entry of(Profile profile) {
       String name = profile.name().value();
-      return new Entry(
-          profile,
-          name.toLowerCase(Locale.ROOT),
-          List.copyOf(SearchWords.of(name)),
-          List.copyOf(SearchWords.of(name + " " + profile.headline())));
+      Set<String> words = new LinkedHashSet<>(SearchWords.of(name));
+      int ofName = words.size();
+      words.addAll(SearchWords.of(profile.headline().value()));
+      return new Entry(profile, name.toLowerCase(Locale.ROOT), List.copyOf(words), ofName);
+    }
+
+    boolean hasInName(String prefix) {
+      return begins(prefix, ofName);
+    }
+
+    boolean hasInHead(String prefix) {
+      return begins(prefix, words.size());
+    }
+
+    /** A plain loop: it is gone through for each of many profiles and each word. */
+    private boolean begins(String prefix, int first) {
+      for (int at = 0; at < first; at++) {
+        if (words.get(at).startsWith(prefix)) {
+          return !prefix.isEmpty();
+        }
+      }
+      return false;
     }
   }
 
@@ -79,10 +95,9 @@ public final class FileDirectory implements Directory {
     List<Entry> byName = new ArrayList<>();
     List<Entry> others = new ArrayList<>();
     for (Entry entry : entries()) {
-      if (words.stream().allMatch(word -> begins(word, entry.name))) {
-        byName.add(entry);
-      } else if (words.stream().allMatch(word -> has(entry, word))) {
-        others.add(entry);
+      if (has(entry, words)) {
+        (words.stream().allMatch(word -> entry.hasInName(word.prefix())) ? byName : others)
+            .add(entry);
       }
     }
     byName.addAll(others);
@@ -101,14 +116,18 @@ public final class FileDirectory implements Directory {
     return known.entries;
   }
 
-  private boolean has(Entry entry, Word word) {
-    return begins(word, entry.head)
-        || (!word.terms().isEmpty()
-            && !Collections.disjoint(word.terms(), terms.of(entry.profile.slug(), this::read)));
+  private boolean has(Entry entry, List<Word> words) {
+    for (Word word : words) {
+      if (!entry.hasInHead(word.prefix()) && !hasInText(entry, word)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean begins(Word word, Collection<String> some) {
-    return !word.prefix().isEmpty() && some.stream().anyMatch(one -> one.startsWith(word.prefix()));
+  private boolean hasInText(Entry entry, Word word) {
+    Set<String> known = terms.of(entry.profile.slug(), this::read);
+    return !known.isEmpty() && !Collections.disjoint(word.terms(), known);
   }
 
   private Set<String> read(Slug slug) {

@@ -7,6 +7,7 @@ import io.aiprofile.domain.chat.KnowledgeGap;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -51,6 +52,11 @@ public final class FileGaps implements Gaps {
 
   private static Entry entry(KnowledgeGap gap) {
     return new Entry(gap.conversation().value(), Moments.text(gap.at()), gap.question().text());
+  }
+
+  /** Throws something for a line that readers skip. */
+  static void understand(byte[] line) throws IOException {
+    gap(JsonLine.read(line, Entry.class));
   }
 
   private static KnowledgeGap gap(Entry entry) {

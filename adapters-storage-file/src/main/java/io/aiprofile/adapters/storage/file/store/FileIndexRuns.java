@@ -11,6 +11,7 @@ import io.aiprofile.domain.knowledge.IndexJob.Progress;
 import io.aiprofile.domain.knowledge.IndexRun;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -139,6 +140,11 @@ public final class FileIndexRuns implements IndexRuns {
                     Map.Entry::getValue,
                     (one, other) -> one,
                     TreeMap::new)));
+  }
+
+  /** Throws something for a line that readers skip. */
+  static void understand(byte[] line) throws IOException {
+    run(JsonLine.read(line, Entry.class));
   }
 
   private static IndexRun run(Entry entry) {

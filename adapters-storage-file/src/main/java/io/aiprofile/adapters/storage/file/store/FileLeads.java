@@ -7,6 +7,7 @@ import io.aiprofile.domain.chat.ConversationId;
 import io.aiprofile.domain.chat.Lead;
 import io.aiprofile.domain.profile.Slug;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.List;
 
 /** Leads in {@code profiles/{slug}/leads.jsonl}, a line each; none is ever dropped. */
@@ -53,6 +54,11 @@ public final class FileLeads implements Leads {
         lead.email().value(),
         lead.name(),
         lead.notes());
+  }
+
+  /** Throws something for a line that readers skip. */
+  static void understand(byte[] line) throws IOException {
+    lead(JsonLine.read(line, Entry.class));
   }
 
   private static Lead lead(Entry entry) {

@@ -81,9 +81,8 @@ public final class FileOutbox implements Outbox {
 
   @Override
   public void put(Letter letter) {
-    if (!change(letter.notice().key(), former -> letter)) {
-      intents.put(new Intent(letter, Optional.empty()));
-    }
+    named(letter.notice().key()).forEach(this::complete);
+    intents.put(new Intent(letter, Optional.empty()));
   }
 
   /** Changes letters of that key; returns false when there is none. */

@@ -154,6 +154,10 @@ public final class FileProfiles implements Profiles {
   }
 
   private Path file() {
+    return file(data);
+  }
+
+  static Path file(DataDirectory data) {
     return data.system().resolve("profiles.json");
   }
 }

@@ -117,6 +117,11 @@ public final class FileTokenLedger implements TokenLedger {
     return entry.slug().equals(slug.value()) ? Optional.of(entry(entry)) : Optional.empty();
   }
 
+  /** Throws something for a line that readers skip. */
+  static void understand(byte[] line) throws IOException {
+    entry(JsonLine.read(line, Entry.class));
+  }
+
   private static Entry entry(LedgerEntry entry) {
     return new Entry(
         Moments.text(entry.at()),

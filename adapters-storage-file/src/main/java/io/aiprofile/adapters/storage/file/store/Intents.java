@@ -119,23 +119,33 @@ final class Intents {
         .flatMap(content -> understood(name, content));
   }
 
-  /** Adds one behind all others, durably. */
+  /** Adds one behind all others, or in place of one with its key; durable. */
   Name put(Notice notice, JsonNode record) {
     return put(new Intent(new Letter(notice, 0, Optional.of(AT_ONCE), ""), Optional.of(record)));
   }
 
+  /** As above. */
   Name put(Intent intent) {
     Notice notice = intent.letter.notice();
     return data.alone(
         data.outbox(),
         () -> {
           data.create(data.outbox());
-          long number = list().stream().mapToLong(Name::number).max().orElse(0) + 1;
+          List<Name> former = list(name -> name.key.equals(notice.key()));
+          long number = former.isEmpty() ? nextNumber() : former.getFirst().number;
           Name name = new Name(number, notice.kind(), notice.slug(), notice.key());
           claims.giveBack(name); // one of the same name may have been claimed, and erased since
           write(name, intent);
+          former.stream()
+              .filter(one -> !one.equals(name))
+              .map(this::path)
+              .forEach(data.files()::delete);
           return name;
         });
+  }
+
+  private long nextNumber() {
+    return list().stream().mapToLong(Name::number).max().orElse(0) + 1;
   }
 
   /** Writes in place of one, durably; does nothing when that is gone. */

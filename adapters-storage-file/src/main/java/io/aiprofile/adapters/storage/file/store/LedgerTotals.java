@@ -71,6 +71,15 @@ final class LedgerTotals {
     return this;
   }
 
+  /** Counts a line in unless it makes no sense. */
+  void plusIfSound(byte[] line) {
+    try {
+      plus(line);
+    } catch (IOException | RuntimeException e) {
+      // reported as such
+    }
+  }
+
   /** Counts in what was counted before. */
   void add(String slug, Usage usage) {
     byProfile.put(slug, usage);

@@ -22,7 +22,7 @@ final class Leftovers {
   static List<Path> in(DataDirectory data) {
     Stream<Path> folders =
         Stream.concat(
-            Stream.of(data.system(), data.outbox()),
+            Stream.of(data.system(), data.outbox(), data.secrets()),
             data.profiles().stream()
                 .flatMap(
                     profile ->

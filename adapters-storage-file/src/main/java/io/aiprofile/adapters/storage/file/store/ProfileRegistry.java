@@ -14,6 +14,7 @@ import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -82,6 +83,16 @@ final class ProfileRegistry {
               }
             });
     return unknown;
+  }
+
+  /** The keys of entries that look like profiles', but cannot be slugs. */
+  List<String> unusable() {
+    return entries
+        .propertyStream()
+        .filter(entry -> entry.getValue().has(NAME) || entry.getValue().has(DISPLAY_NAME))
+        .map(Map.Entry::getKey)
+        .filter(key -> Slug.parse(key).isEmpty())
+        .toList();
   }
 
   /** Whether anything stands under that name. */

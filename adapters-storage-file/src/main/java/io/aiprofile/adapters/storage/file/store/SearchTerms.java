@@ -20,7 +20,8 @@ final class SearchTerms {
 
   /** The terms, read where they are not known yet. */
   Set<String> of(Slug slug, Function<Slug, Set<String>> reading) {
-    return known.computeIfAbsent(slug, reading);
+    Set<String> terms = known.get(slug); // which, unlike the other, never waits
+    return terms == null ? known.computeIfAbsent(slug, reading) : terms;
   }
 
   /** For who has just changed the index. */

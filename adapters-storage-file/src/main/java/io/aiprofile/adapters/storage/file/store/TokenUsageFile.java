@@ -7,6 +7,7 @@ import io.aiprofile.adapters.storage.file.store.LedgerTotals.Usage;
 import io.aiprofile.adapters.storage.file.store.Tally.Counted;
 import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,6 +59,48 @@ final class TokenUsageFile {
       LOG.info("{} does not say what this version wrote, so the ledger is counted anew", file);
       return Optional.empty();
     }
+  }
+
+  Path path() {
+    return file;
+  }
+
+  /** Whether it says what the ledger comes to, as far as it says anything of that. */
+  boolean isRight(GrowingFile ledger) {
+    Optional<ObjectNode> content = content();
+    if (content.isEmpty()) {
+      return FileStamp.of(file).isEmpty();
+    }
+    if (!content.get().has(LEDGER)) {
+      return true; // the earlier system's
+    }
+    try {
+      Counted<LedgerTotals> kept = counted(content.get());
+      return ledger.reading(channel -> isRight(kept, channel), () -> kept.lines() == 0);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean isRight(Counted<LedgerTotals> kept, FileChannel channel)
+      throws IOException {
+    LedgerTotals totals = new LedgerTotals();
+    long[] lines = {0};
+    GrowingFile.read(
+        channel,
+        0,
+        line -> {
+          if (line.length > 0 && lines[0]++ < kept.lines()) {
+            totals.plusIfSound(line);
+          }
+        });
+    return kept.mark().fits(channel) && written(totals).equals(written(kept.sum()));
+  }
+
+  private static ObjectNode written(LedgerTotals totals) {
+    ObjectNode written = JsonNodeFactory.instance.objectNode();
+    write(new Counted<>(totals, Mark.none(), 0), written);
+    return written;
   }
 
   /** What is to stand in it; what stands in it and is not known is carried along. */

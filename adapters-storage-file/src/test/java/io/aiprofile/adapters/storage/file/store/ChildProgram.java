@@ -22,12 +22,20 @@ final class ChildProgram implements AutoCloseable {
   }
 
   static ChildProgram start(Class<?> program, Object... arguments) throws IOException {
+    return start(List.of(), System.getProperty("java.class.path"), program, arguments);
+  }
+
+  /**
+   * @param options of the virtual machine
+   */
+  static ChildProgram start(
+      List<String> options, String classPath, Class<?> program, Object... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx64m", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(program.getName());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, program.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }

@@ -1,211 +1,227 @@
 package io.aiprofile.adapters.storage.file.store;
 
 import static io.aiprofile.application.Fixtures.ASHA;
-import static io.aiprofile.application.Fixtures.ASHA_2;
-import static io.aiprofile.application.Fixtures.NOW;
-import static io.aiprofile.application.port.storage.ChatEventsContract.event;
+import static io.aiprofile.application.Fixtures.conversation;
+import static io.aiprofile.application.Fixtures.exchange;
+import static io.aiprofile.application.Fixtures.profile;
+import static io.aiprofile.application.Fixtures.visitor;
 import static io.aiprofile.application.port.storage.VisitorRecords.gap;
-import static io.aiprofile.application.port.storage.VisitorRecords.lead;
 import static io.aiprofile.application.port.storage.VisitorRecords.notice;
 import static io.aiprofile.application.port.storage.VisitorRecords.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aiprofile.application.port.notify.Notice;
+import io.aiprofile.application.ProfilePlatform.Storage;
 import io.aiprofile.application.port.storage.Gaps;
 import io.aiprofile.domain.chat.KnowledgeGap;
-import io.aiprofile.domain.chat.Lead;
-import io.aiprofile.domain.usage.LedgerEntry;
-import io.aiprofile.domain.usage.Operation;
+import io.aiprofile.domain.chat.Question;
+import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that is killed at one step after the other of a write that takes several, until the
- * write is through: at every rename, every sync, and before them.
+ * A process that is killed at one step after the other of a write, until the write is through: at
+ * every rename, every sync, every deletion, and before them; for every write that there is.
  */
 class CrashSweepTest {
   private static final int HALTED = 77;
-  private static final LocalDate TODAY = LocalDate.parse("2026-04-03");
-  private static final LedgerEntry ENTRY = new LedgerEntry(NOW, ASHA, Operation.QUERY, 500, 300);
+  private static final int AT_ONCE = 2;
+  private static final String OPEN = "open";
+  private static final String DROP_GAPS = "gap that makes old ones go";
+  private static final String DROP_EXCHANGES = "exchange that makes old ones go";
+  private static final String PADDING = "x".repeat(60_000);
+
+  /** Says what must be true of a folder in which a write was killed. */
+  private interface Check {
+    void of(Storage storage, boolean acknowledged);
+  }
+
+  @TempDir static Path archived;
+  private static ClassArchive program;
 
   @TempDir Path folder;
+  private final AtomicInteger kills = new AtomicInteger();
+  private Path template;
 
-  @Test
-  void theFirstLeadAndItsNoticeAreBothThereOrNeither() throws Exception {
-    sweep("lead", data -> {}, this::assertBothOrNeither, 10);
+  @BeforeAll
+  static void pack() throws Exception {
+    Path place = archived.resolve("place");
+    try (DataDirectory data = DataDirectory.open(place)) {
+      StorageWrite.prepare(FileStorage.in(data));
+    }
+    program = ClassArchive.of(archived, Victim.class, place, "add lead", Integer.MAX_VALUE);
+  }
+
+  @BeforeEach
+  void prepare() {
+    template = folder.resolve("template");
+    try (DataDirectory data = DataDirectory.open(template)) {
+      StorageWrite.prepare(FileStorage.in(data));
+    }
   }
 
   @Test
-  void aFurtherLeadAndItsNoticeAreBothThereOrNeitherAndTheFormerStays() throws Exception {
-    Lead former = lead(0);
+  void everyWriteLeavesWhatWasThereOrWhatItWrites() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      List<Future<?>> sweeps = new ArrayList<>();
+      for (StorageWrite write : StorageWrite.ALL) {
+        sweeps.add(
+            threads.submit(
+                () -> sweep(write.name(), template, new StorageState(write)::check)));
+      }
+      for (Future<?> sweep : sweeps) {
+        sweep.get();
+      }
+    }
+    System.out.println("Killed " + kills + " times in " + StorageWrite.ALL.size() + " writes");
+
+    assertThat(kills).hasValueGreaterThan(3 * StorageWrite.ALL.size());
+  }
+
+  @Test
+  void openingLeavesEverythingAsItWas() throws IOException {
+    Path key = template.resolve("system/secrets/session.key.hex");
+    Files.move(key, template.resolve("system/session.key"));
+    Files.delete(template.resolve("system/format.json"));
+    Files.createFile(template.resolve("system/.saving-a.tmp"));
+    Files.createFile(template.resolve("profiles/asha-rao/docs/.saving-a.tmp"));
+    Files.createDirectory(template.resolve("system/locks"));
+    Files.createFile(template.resolve("system/locks/file-1.lock"));
+    Files.createFile(template.resolve("system/secrets/.saving-a.tmp"));
+    StorageWrite nothing = new StorageWrite("nothing", StorageWrite.Kind.AT_ONCE, storage -> {});
+
+    sweep(OPEN, template, new StorageState(nothing)::check);
+
+    assertThat(kills).hasValueGreaterThan(8);
+  }
+
+  @Test
+  void aGapThatMakesOldOnesGoAndItsNoticeAreBothThereOrNeither() throws IOException {
+    Path file = template.resolve("profiles/asha-rao/gaps.jsonl");
+    String line = Files.readAllLines(file).getLast();
+    Files.writeString(
+        file,
+        IntStream.range(0, 2 * Gaps.KEPT)
+            .mapToObj(n -> line.replace("in 4 languages", "in -" + n + " languages") + "\n")
+            .collect(Collectors.joining()));
+    KnowledgeGap added = gap(9);
+
     sweep(
-        "lead",
-        data -> new FileLeads(data).add(ASHA, former, notice(ASHA, former)),
-        data -> {
-          assertThat(new FileLeads(data).list(ASHA)).endsWith(former);
-          assertThat(notices(new FileOutbox(data).letters(9))).startsWith(notice(ASHA, former));
-          assertBothOrNeither(data);
-        },
-        7);
+        DROP_GAPS,
+        template,
+        (storage, acknowledged) -> {
+          List<KnowledgeGap> gaps = storage.gaps().list(ASHA);
+          boolean noticed = notices(storage.outbox().letters(9)).contains(notice(ASHA, added));
+          assertThat(gaps).hasSizeGreaterThan(Gaps.KEPT);
+          assertThat(gaps.getFirst().equals(added)).isEqualTo(noticed);
+          assertThat(noticed || !acknowledged).isTrue();
+          assertThat(storage.gaps().add(ASHA, added, notice(ASHA, added))).isEqualTo(!noticed);
+          assertThat(storage.gaps().list(ASHA)).startsWith(added).containsOnlyOnce(added);
+        });
+
+    assertThat(kills).hasValueGreaterThan(8);
   }
 
   @Test
-  void aGapThatMakesOldOnesGoAndItsNoticeAreBothThereOrNeither() throws Exception {
-    sweep("gap", CrashSweepTest::fillGaps, CrashSweepTest::assertGapOrNone, 10);
-  }
+  void anExchangeThatMakesOldOnesGoIsThereOrNot() throws IOException {
+    Path file =
+        template.resolve("profiles/asha-rao/conversations/" + visitor(1).value() + ".jsonl");
+    try (DataDirectory data = DataDirectory.open(template)) {
+      while (Files.size(file) + 3L * PADDING.length() < 4 << 20) {
+        new FileConversations(data)
+            .append(ASHA, visitor(1), conversation(8), exchange("Old?", PADDING));
+      }
+    }
 
-  @Test
-  void aNoticeThatWasToldIsThereOrGoneAndItsRecordStays() throws Exception {
     sweep(
-        "told",
-        data -> new FileLeads(data).add(ASHA, lead(1), notice(ASHA, lead(1))),
-        data -> {
-          FileOutbox outbox = new FileOutbox(data);
-          assertThat(new FileLeads(data).list(ASHA)).containsExactly(lead(1));
-          outbox.told(notice(ASHA, lead(1)).key());
-          assertThat(notices(outbox.letters(9))).isEmpty();
-          assertThat(new FileLeads(data).list(ASHA)).containsExactly(lead(1));
-        },
-        1);
+        DROP_EXCHANGES,
+        template,
+        (storage, acknowledged) -> {
+          List<Question> asked =
+              storage.conversations().latest(ASHA, visitor(1)).orElseThrow().asked();
+          boolean there = asked.getFirst().text().startsWith("New");
+          assertThat(there || !acknowledged).isTrue();
+          assertThat(asked).hasSizeGreaterThan(there ? 0 : 20);
+        });
+
+    assertThat(kills).hasValueGreaterThan(4);
   }
 
   @Test
-  void anErasureThatIsCutShortCanBeRepeatedAndBringsNothingBack() throws Exception {
-    sweep(
-        "erase",
-        data -> {
-          FileLeads leads = new FileLeads(data);
-          leads.add(ASHA, lead(1), notice(ASHA, lead(1)));
-          leads.add(ASHA_2, lead(2), notice(ASHA_2, lead(2)));
-          leads.add(ASHA, lead(3), notice(ASHA, lead(3)));
-        },
-        data -> {
-          FileLeads leads = new FileLeads(data);
-          FileOutbox outbox = new FileOutbox(data);
-          assertThat(leads.list(ASHA)).isIn(List.of(lead(3), lead(1)), List.of());
-          leads.erase(ASHA);
-          assertThat(leads.list(ASHA)).isEmpty();
-          assertThat(leads.list(ASHA_2)).containsExactly(lead(2));
-          assertThat(notices(outbox.letters(9))).containsExactly(notice(ASHA_2, lead(2)));
-        },
-        3);
+  void whatWasAcknowledgedBeforeTheProcessWasKilledFromOutsideIsThere() throws Exception {
+    for (int round = 1; round <= 3; round++) {
+      Path place = FolderCopy.of(template, folder.resolve("round" + round));
+      int acknowledged = 0;
+      try (ChildProgram child = ChildProgram.start(Worker.class, place)) {
+        while (acknowledged < 20 * round) {
+          acknowledged = Integer.parseInt(String.valueOf(child.nextLine()));
+        }
+      }
+
+      try (DataDirectory data = DataDirectory.open(place)) {
+        Storage storage = FileStorage.in(data);
+        for (int n = 1; n <= acknowledged; n++) {
+          assertThat(storage.profiles().find(Worker.slug(n))).isPresent();
+        }
+        assertThat(storage.tokenLedger().recent(ASHA, 999)).hasSizeBetween(acknowledged, 999);
+        assertThat(storage.gaps().list(ASHA)).hasSizeGreaterThanOrEqualTo(acknowledged);
+        assertSound(storage, place);
+      }
+    }
   }
 
-  @Test
-  void aLedgerLosesNothingAcknowledgedAndCountsNothingTwice() throws Exception {
-    sweep(
-        "ledger",
-        data -> new FileTokenLedger(data).add(ENTRY),
-        data -> {
-          FileTokenLedger ledger = new FileTokenLedger(data);
-          long spent = ledger.spent(TODAY);
-          assertThat(spent).isIn(800L, 1_600L);
-          assertThat(ledger.recent(ASHA, 9)).hasSize((int) (spent / 800));
-          ledger.add(ENTRY);
-          assertThat(ledger.spent(ASHA, TODAY)).isEqualTo(spent + 800);
-          assertThat(new FileTokenLedger(data).spent(TODAY)).isEqualTo(spent + 800);
-        },
-        2);
-  }
-
-  @Test
-  void anEventCountsOnceOrNotAtAll() throws Exception {
-    sweep(
-        "event",
-        data -> {},
-        data -> {
-          FileChatEvents events = new FileChatEvents(data);
-          assertThat(events.recent(ASHA, 9)).isSubsetOf(event(1));
-          long turns = events.totals(ASHA).turns();
-          events.add(ASHA, event(2));
-          assertThat(events.totals(ASHA).turns()).isEqualTo(turns + 1);
-          assertThat(events.recent(ASHA, 1)).containsExactly(event(2));
-        },
-        5);
-  }
-
-  private void assertBothOrNeither(DataDirectory data) {
-    FileLeads leads = new FileLeads(data);
-    Notice notice = notice(ASHA, lead(1));
-    boolean noticed = notices(new FileOutbox(data).letters(9)).contains(notice);
-
-    assertThat(leads.list(ASHA).contains(lead(1))).isEqualTo(noticed);
-    assertThat(leads.add(ASHA, lead(1), notice)).isEqualTo(!noticed);
-
-    assertThat(leads.list(ASHA)).containsOnlyOnce(lead(1));
-    assertThat(notices(new FileOutbox(data).letters(9))).containsOnlyOnce(notice);
-  }
-
-  private static void fillGaps(DataDirectory data) {
-    FileGaps gaps = new FileGaps(data);
-    gaps.add(ASHA, gap(0), notice(ASHA, gap(0)));
-    new FileOutbox(data).told(notice(ASHA, gap(0)).key());
-    Path file = data.profile(ASHA).resolve("gaps.jsonl");
+  private void sweep(String write, Path prepared, Check check) {
     try {
-      String line = Files.readString(file);
-      Files.writeString(
-          file,
-          IntStream.range(0, 2 * Gaps.KEPT)
-              .mapToObj(number -> line.replace("in 0 languages", "in -" + number + " languages"))
-              .collect(Collectors.joining()));
+      boolean through = false;
+      for (int step = 1; !through; step++) {
+        Path place = FolderCopy.of(prepared, folder.resolve(write + " " + step));
+        through = !killed(write, step, place, check);
+        kills.addAndGet(through ? 0 : 1);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
-  private static void assertGapOrNone(DataDirectory data) {
-    FileGaps gaps = new FileGaps(data);
-    KnowledgeGap added = gap(1);
-    boolean noticed = notices(new FileOutbox(data).letters(9)).contains(notice(ASHA, added));
-
-    assertThat(gaps.list(ASHA)).hasSizeGreaterThan(Gaps.KEPT);
-    assertThat(gaps.list(ASHA).getFirst().equals(added)).isEqualTo(noticed);
-    assertThat(gaps.add(ASHA, added, notice(ASHA, added))).isEqualTo(!noticed);
-    assertThat(gaps.list(ASHA)).startsWith(added).containsOnlyOnce(added);
-  }
-
-  /**
-   * Prepares a folder and kills the write in it, for every step.
-   *
-   * @param atLeast so many steps the write has
-   */
-  private void sweep(
-      String write, Consumer<DataDirectory> prepare, Consumer<DataDirectory> check, int atLeast)
+  /** False when the write has fewer steps. */
+  private static boolean killed(String write, int step, Path place, Check check)
       throws IOException, InterruptedException {
-    int survived = 0;
-    for (int step = 1; survived == 0; step++) {
-      Path place = Files.createDirectory(folder.resolve(write + step));
+    try (ChildProgram child = program.start(Victim.class, place, write, step)) {
+      boolean acknowledged = child.nextLine() != null;
+      int exitCode = child.exitCode();
+      assertThat(exitCode).as("%s, step %s", write, step).isIn(0, HALTED);
       try (DataDirectory data = DataDirectory.open(place)) {
-        prepare.accept(data);
-      }
-      try (ChildProgram child = ChildProgram.start(Victim.class, place, write, step)) {
-        int exitCode = child.exitCode();
-        assertThat(exitCode).as("%s, step %s", write, step).isIn(0, HALTED);
-        survived = exitCode == HALTED ? 0 : step;
+        check.of(FileStorage.in(data), acknowledged);
       }
       try (DataDirectory data = DataDirectory.open(place)) {
-        check.accept(data);
+        assertSound(FileStorage.in(data), place);
       }
-      assertThat(temporaryFiles(place)).isEmpty();
+      return exitCode == HALTED;
     }
-    assertThat(survived - 1).isGreaterThanOrEqualTo(atLeast);
   }
 
-  private static List<Path> temporaryFiles(Path place) throws IOException {
-    try (Stream<Path> all = Files.walk(place)) {
-      return all.filter(file -> file.toString().endsWith(".tmp")).toList();
-    }
+  private static void assertSound(Storage storage, Path place) throws IOException {
+    List<String> problems = new ArrayList<>();
+    storage.inspection().inspect(problems::add);
+    assertThat(problems).isEmpty();
+    assertThat(FolderCopy.temporaryFiles(place)).isEmpty();
+    assertThat(storage.profiles().add(profile(new Slug("from-now-on")))).isTrue();
   }
 
   /** Does one write and dies at the step of that number, if the write has so many. */
@@ -213,10 +229,12 @@ class CrashSweepTest {
     private Victim() {}
 
     public static void main(String[] arguments) {
-      int[] left = {Integer.MAX_VALUE};
+      String write = arguments[1];
+      int step = Integer.parseInt(arguments[2]);
+      int[] left = {write.equals(OPEN) ? step : Integer.MAX_VALUE};
       AtomicFile files =
           new AtomicFile(
-              step -> {
+              reached -> {
                 left[0]--;
                 if (left[0] == 0) {
                   Runtime.getRuntime().halt(HALTED);
@@ -224,15 +242,42 @@ class CrashSweepTest {
               },
               () -> 1);
       DataDirectory data = DataDirectory.open(Path.of(arguments[0]), files, Duration.ofSeconds(30));
-      left[0] = Integer.parseInt(arguments[2]);
-      switch (arguments[1]) {
-        case "lead" -> new FileLeads(data).add(ASHA, lead(1), notice(ASHA, lead(1)));
-        case "gap" -> new FileGaps(data).add(ASHA, gap(1), notice(ASHA, gap(1)));
-        case "told" -> new FileOutbox(data).told(notice(ASHA, lead(1)).key());
-        case "erase" -> new FileLeads(data).erase(ASHA);
-        case "ledger" -> new FileTokenLedger(data).add(ENTRY);
-        case "event" -> new FileChatEvents(data).add(ASHA, event(1));
-        default -> throw new IllegalArgumentException(arguments[1]);
+      Storage storage = FileStorage.in(data);
+      if (!write.equals(OPEN)) {
+        left[0] = step;
+        write(write, storage);
+      }
+      System.out.println("done");
+      data.close();
+    }
+
+    private static void write(String write, Storage storage) {
+      switch (write) {
+        case DROP_GAPS -> storage.gaps().add(ASHA, gap(9), notice(ASHA, gap(9)));
+        case DROP_EXCHANGES ->
+            storage
+                .conversations()
+                .append(ASHA, visitor(1), conversation(9), exchange("New?", PADDING + PADDING));
+        default -> StorageWrite.named(write).to(storage);
+      }
+    }
+  }
+
+  /** Writes until it is killed, and says what is done. */
+  static final class Worker {
+    private Worker() {}
+
+    static Slug slug(int number) {
+      return new Slug("person-" + number);
+    }
+
+    public static void main(String[] arguments) {
+      Storage storage = FileStorage.in(DataDirectory.open(Path.of(arguments[0])));
+      for (int n = 1; ; n++) {
+        storage.profiles().add(profile(slug(n)));
+        StorageWrite.named("add to ledger").to(storage);
+        storage.gaps().add(ASHA, gap(1_000 + n), notice(ASHA, gap(1_000 + n)));
+        System.out.println(n);
       }
     }
   }

@@ -104,7 +104,7 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Step.class, from = "ADDITION_WRITTEN")
+  @EnumSource(value = Step.class, from = "ADDITION_WRITTEN", to = "ADDITION_SYNCED")
   void aTurnLeavesTheTurnsBeforeAndTheNextOneStandsBehindThem(Step step) throws Exception {
     new FileConversations(data()).append(ASHA, VISITOR, TALK, exchange("one"));
 
