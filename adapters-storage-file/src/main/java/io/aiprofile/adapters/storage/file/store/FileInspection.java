@@ -97,8 +97,7 @@ public final class FileInspection implements Inspection {
     TokenUsageFile file = new TokenUsageFile(data);
     if (!file.isRight(new GrowingFile(data, data.system().resolve("token_ledger.jsonl")))) {
       problem.accept(
-          file.path()
-              + " does not say what the ledger comes to; delete it, and it is made again.");
+          file.path() + " does not say what the ledger comes to; delete it, and it is made again.");
     }
   }
 

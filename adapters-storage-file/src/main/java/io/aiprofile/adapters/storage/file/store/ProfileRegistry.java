@@ -87,7 +87,8 @@ final class ProfileRegistry {
 
   /** The keys of entries that look like profiles', but cannot be slugs. */
   List<String> unusable() {
-    return entries.propertyStream()
+    return entries
+        .propertyStream()
         .filter(entry -> entry.getValue().has(NAME) || entry.getValue().has(DISPLAY_NAME))
         .map(Map.Entry::getKey)
         .filter(key -> Slug.parse(key).isEmpty())

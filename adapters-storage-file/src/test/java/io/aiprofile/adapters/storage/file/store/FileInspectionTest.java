@@ -57,7 +57,8 @@ class FileInspectionTest implements InspectionContract {
             Files.createFile(folder.resolve("profiles/notes.txt")),
             Files.createFile(folder.resolve("profiles/asha-rao/conversations/me.jsonl")),
             Files.createFile(folder.resolve("system/outbox/notes.txt")),
-            Files.writeString(folder.resolve("system/outbox/000000000009_lead_asha-rao_x.json"), "{"),
+            Files.writeString(
+                folder.resolve("system/outbox/000000000009_lead_asha-rao_x.json"), "{"),
             Files.createFile(folder.resolve("system/outbox/.saving-1.tmp")),
             Files.createFile(folder.resolve("profiles/asha-rao/conversations/.saving-1.tmp")));
 

@@ -45,7 +45,9 @@ final class StorageState {
       write.to(storage);
       assertThat(differences(after, storage)).as("%s, repeated", write).isEmpty();
     } else {
-      assertThat(missing).as("%s, partly done", write).isSubsetOf("index jobs", "index runs", "notices");
+      assertThat(missing)
+          .as("%s, partly done", write)
+          .isSubsetOf("index jobs", "index runs", "notices");
     }
     checkTotals(storage);
   }
