@@ -3,18 +3,24 @@ package io.aiprofile.adapters.storage.file.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.aiprofile.adapters.storage.file.store.AtomicFile.Step;
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.application.port.storage.StorageFailure.Kind;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AtomicFileTest {
   private static final Set<Step> SYNCS = EnumSet.of(Step.TEMPORARY_SYNCED, Step.FOLDER_SYNCED);
@@ -90,6 +97,100 @@ class AtomicFileTest {
       assertThat(names()).containsExactly("target.json");
     } else {
       assertThatNoException().isThrownBy(() -> files.replace(target, out -> out.write(2)));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No space left on device",
+        "Disk quota exceeded",
+        "There is not enough space on the disk"
+      })
+  void aFullDiskIsToldFromABrokenOneAtEveryStep(String reason) throws IOException {
+    for (Step step : EnumSet.range(Step.TEMPORARY_CREATED, Step.FOLDER_SYNCED)) {
+      AtomicReference<@Nullable Step> full = new AtomicReference<>(step);
+      AtomicFile disk =
+          new AtomicFile(
+              reached -> {
+                if (full.get() == reached) {
+                  throw new IOException(reason);
+                }
+              },
+              () -> 1);
+      StorageFailure failure =
+          catchThrowableOfType(
+              StorageFailure.class, () -> disk.replace(target, out -> out.write(1)));
+      assertThat(failure.kind()).as("%s", step).isEqualTo(Kind.FULL);
+      assertThat(failure).hasMessageContaining("the disk is full; free some space");
+
+      full.set(null);
+
+      assertThatNoException().isThrownBy(() -> disk.replace(target, out -> out.write(2)));
+      assertThat(names()).containsExactly("target.json");
+    }
+  }
+
+  @Test
+  void whatCouldNotBeSyncedOfAFolderIsSyncedBeforeAnythingElseChanges() {
+    List<Step> reached = new ArrayList<>();
+    int[] refusals = {2};
+    AtomicFile disk =
+        new AtomicFile(
+            step -> {
+              reached.add(step);
+              if (step == Step.FOLDER_SYNCED && refusals[0]-- > 0) {
+                throw new IOException("No space left on device");
+              }
+            },
+            () -> 1);
+    for (int n = 0; n < 2; n++) {
+      assertThat(
+              catchThrowableOfType(
+                      StorageFailure.class, () -> disk.replace(target, out -> out.write(1)))
+                  .kind())
+          .isEqualTo(Kind.FULL);
+    }
+    reached.clear();
+
+    disk.replace(target, out -> out.write(3));
+
+    assertThat(reached).startsWith(Step.FOLDER_SYNCED, Step.TEMPORARY_CREATED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ADDITION_WRITTEN", "ADDITION_SYNCED"})
+  void anAdditionForWhichThereIsNoSpaceIsTakenBackAndTheNextOneIsMade(Step step)
+      throws IOException {
+    AtomicReference<@Nullable Step> full = new AtomicReference<>(step);
+    AtomicFile disk =
+        new AtomicFile(
+            reached -> {
+              if (full.compareAndSet(reached, null)) {
+                throw new IOException("No space left on device");
+              }
+            },
+            () -> 1);
+    try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+      assertThatIOException().isThrownBy(() -> disk.add(channel, target, "more".getBytes(UTF_8)));
+      assertThat(target).hasContent("old");
+
+      disk.add(channel, target, " and new".getBytes(UTF_8));
+    }
+
+    assertThat(target).hasContent("old and new");
+  }
+
+  @Test
+  void aBrokenDiskIsReadOnlyAndSaysSo() {
+    failing.set(Step.TEMPORARY_SYNCED);
+    for (int n = 0; n < 2; n++) {
+      StorageFailure failure =
+          catchThrowableOfType(
+              StorageFailure.class, () -> files.replace(target, out -> out.write(1)));
+      assertThat(failure.kind()).isEqualTo(Kind.READ_ONLY);
+      assertThat(String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT))
+          .contains("check the disk");
     }
   }
 

@@ -36,8 +36,7 @@ final class ClassArchive {
       throws IOException, InterruptedException {
     ClassArchive archive = new ClassArchive(folder.resolve("classes.jsa"), packed(folder));
     List<String> options = List.of("-XX:ArchiveClassesAtExit=" + archive.file, "-Xlog:disable");
-    try (ChildProgram child =
-        ChildProgram.start(options, archive.classPath, program, arguments)) {
+    try (ChildProgram child = ChildProgram.start(options, archive.classPath, program, arguments)) {
       while (child.nextLine() != null) {
         // it has to say what it has to say
       }

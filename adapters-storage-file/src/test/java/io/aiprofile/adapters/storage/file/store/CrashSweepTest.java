@@ -1,6 +1,7 @@
 package io.aiprofile.adapters.storage.file.store;
 
 import static io.aiprofile.application.Fixtures.ASHA;
+import static io.aiprofile.application.Fixtures.bytes;
 import static io.aiprofile.application.Fixtures.conversation;
 import static io.aiprofile.application.Fixtures.exchange;
 import static io.aiprofile.application.Fixtures.profile;
@@ -16,6 +17,7 @@ import io.aiprofile.domain.chat.KnowledgeGap;
 import io.aiprofile.domain.chat.Question;
 import io.aiprofile.domain.profile.Slug;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,7 @@ class CrashSweepTest {
   private static final int HALTED = 77;
   private static final int AT_ONCE = 2;
   private static final String OPEN = "open";
+  private static final String HALF = "half a file";
   private static final String DROP_GAPS = "gap that makes old ones go";
   private static final String DROP_EXCHANGES = "exchange that makes old ones go";
   private static final String PADDING = "x".repeat(60_000);
@@ -80,8 +83,7 @@ class CrashSweepTest {
       List<Future<?>> sweeps = new ArrayList<>();
       for (StorageWrite write : StorageWrite.ALL) {
         sweeps.add(
-            threads.submit(
-                () -> sweep(write.name(), template, new StorageState(write)::check)));
+            threads.submit(() -> sweep(write.name(), template, new StorageState(write)::check)));
       }
       for (Future<?> sweep : sweeps) {
         sweep.get();
@@ -159,6 +161,21 @@ class CrashSweepTest {
         });
 
     assertThat(kills).hasValueGreaterThan(4);
+  }
+
+  @Test
+  void aFileThatIsHalfWrittenIsNeverSeen() throws Exception {
+    Path place = FolderCopy.of(template, folder.resolve("half"));
+    StorageWrite nothing = new StorageWrite("nothing", StorageWrite.Kind.AT_ONCE, storage -> {});
+    try (ChildProgram child = program.start(Victim.class, place, HALF, 1)) {
+      assertThat(child.exitCode()).isEqualTo(HALTED);
+    }
+    assertThat(FolderCopy.temporaryFiles(place)).isNotEmpty();
+
+    try (DataDirectory data = DataDirectory.open(place)) {
+      new StorageState(nothing).check(FileStorage.in(data), true);
+      assertSound(FileStorage.in(data), place);
+    }
   }
 
   @Test
@@ -244,15 +261,22 @@ class CrashSweepTest {
       DataDirectory data = DataDirectory.open(Path.of(arguments[0]), files, Duration.ofSeconds(30));
       Storage storage = FileStorage.in(data);
       if (!write.equals(OPEN)) {
-        left[0] = step;
-        write(write, storage);
+        left[0] = write.equals(HALF) ? Integer.MAX_VALUE : step;
+        write(write, storage, data);
       }
       System.out.println("done");
       data.close();
     }
 
-    private static void write(String write, Storage storage) {
+    private static void dieHalfWay(OutputStream out) throws IOException {
+      out.write(bytes("{\"asha-rao\": {\"na"));
+      out.flush();
+      Runtime.getRuntime().halt(HALTED);
+    }
+
+    private static void write(String write, Storage storage, DataDirectory data) {
       switch (write) {
+        case HALF -> data.files().replace(FileProfiles.file(data), Victim::dieHalfWay);
         case DROP_GAPS -> storage.gaps().add(ASHA, gap(9), notice(ASHA, gap(9)));
         case DROP_EXCHANGES ->
             storage

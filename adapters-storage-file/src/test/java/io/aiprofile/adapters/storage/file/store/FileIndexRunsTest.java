@@ -10,14 +10,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.aiprofile.application.port.storage.IndexRuns;
 import io.aiprofile.application.port.storage.IndexRunsContract;
 import io.aiprofile.application.port.storage.StorageFailure;
+import io.aiprofile.domain.knowledge.IndexJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileIndexRunsTest implements IndexRunsContract {
   @TempDir Path folder;
@@ -25,6 +29,45 @@ class FileIndexRunsTest implements IndexRunsContract {
   @Override
   public IndexRuns indexRuns() {
     return new FileIndexRuns(DataDirectory.open(folder));
+  }
+
+  @Test
+  void aJobIsALineAndWaitsAgainWhenTheProcessHasEnded() throws IOException {
+    DataDirectory data = DataDirectory.open(folder);
+    FileIndexRuns runs = new FileIndexRuns(data);
+    runs.request(ASHA, true, NOW);
+    assertThat(runs.claim(NOW, NOW.plusSeconds(60))).isPresent();
+    runs.request(ASHA, false, NOW.plusSeconds(1));
+    assertThat(runs.claim(NOW, NOW.plusSeconds(60))).isEmpty();
+    data.close();
+
+    assertThat(Files.readString(folder.resolve("system/index_jobs.jsonl")))
+        .isEqualTo(
+            """
+            {"slug":"asha-rao","forced":true,"requested_at":"2026-04-03T10:00:00.125Z",\
+            "repeats":false,"cancelled":false,"again_at":"2026-04-03T10:00:01.125Z"}
+            """);
+    IndexRuns.Claim claim = indexRuns().claim(NOW, NOW.plusSeconds(60)).orElseThrow();
+    assertThat(claim.job()).isEqualTo(new IndexJob(ASHA, true, NOW, Optional.empty()));
+    indexRuns().finish(claim, Optional.empty());
+    assertThat(indexRuns().claim(NOW, NOW.plusSeconds(60)).orElseThrow().repeats()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[]", "{}", "{\"slug\":\"../x\"}"})
+  void jobsThatMakeNoSenseAreReportedWithTheRemedyAndLeftAsTheyAre(String content)
+      throws IOException {
+    IndexRuns runs = indexRuns();
+    Path file = folder.resolve("system/index_jobs.jsonl");
+    Files.writeString(file, content);
+
+    for (Runnable call :
+        List.<Runnable>of(() -> runs.underway(), () -> runs.request(ASHA, false, NOW))) {
+      assertThatExceptionOfType(StorageFailure.class)
+          .isThrownBy(call::run)
+          .withMessageContaining(file + " holds what is no job. Delete it");
+    }
+    assertThat(file).hasContent(content);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.aiprofile.adapters.storage.file.store;
 
 import static io.aiprofile.application.Fixtures.ASHA;
 import static io.aiprofile.application.Fixtures.ASHA_2;
+import static io.aiprofile.application.Fixtures.NOW;
 import static io.aiprofile.application.Fixtures.profile;
 import static io.aiprofile.application.port.storage.VisitorRecords.gap;
 import static io.aiprofile.application.port.storage.VisitorRecords.lead;
@@ -12,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aiprofile.application.port.storage.Gaps;
 import io.aiprofile.application.port.storage.Leads;
 import io.aiprofile.application.port.storage.Outbox;
+import io.aiprofile.application.port.storage.Outbox.Letter;
 import io.aiprofile.application.port.storage.OutboxContract;
 import io.aiprofile.application.port.storage.Profiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +135,52 @@ class FileOutboxTest implements OutboxContract {
 
     assertThat(notes).hasContent("mine");
     assertThat(odd).isDirectory();
+  }
+
+  @Test
+  void whatFailedStandsInTheFileAndTheRecordNoMore() throws IOException {
+    leads().add(ASHA, lead(1), notice(ASHA, lead(1)));
+    Letter claimed = outbox().claim(1, NOW, NOW.plusSeconds(60)).getFirst();
+
+    outbox().failed(claimed, "No answer", Optional.of(NOW.plusSeconds(30)));
+
+    assertThat(Files.readString(box().resolve(names().getFirst())))
+        .endsWith(
+            """
+            "failures":1,"due":"2026-04-03T10:00:30.125Z","problem":"No answer","record":null}
+            """);
+    assertThat(leads().list(ASHA)).containsExactly(lead(1));
+  }
+
+  @Test
+  void aClaimEndsWithTheProcess() throws IOException {
+    DataDirectory data = DataDirectory.open(folder);
+    new FileLeads(data).add(ASHA, lead(1), notice(ASHA, lead(1)));
+    assertThat(new FileOutbox(data).claim(9, NOW, NOW.plusSeconds(60))).hasSize(1);
+    assertThat(new FileOutbox(data).claim(9, NOW, NOW.plusSeconds(60))).isEmpty();
+    data.close();
+
+    assertThat(outbox().claim(9, NOW, NOW.plusSeconds(60))).hasSize(1);
+  }
+
+  @Test
+  void aDeadLetterDoesNotBringBackARecordThatWasDropped() throws IOException {
+    gaps().add(ASHA, gap(1), notice(ASHA, gap(1)));
+    outbox().failed(outbox().claim(1, NOW, NOW.plusSeconds(60)).getFirst(), "No", Optional.empty());
+    Files.writeString(folder.resolve("profiles/asha-rao/gaps.jsonl"), "");
+
+    assertThat(gaps().list(ASHA)).isEmpty();
+    assertThat(outbox().letters(9)).hasSize(1);
+    assertThat(gaps().list(ASHA)).isEmpty();
+  }
+
+  @Test
+  void aLetterThatIsErasedAndComesAgainIsFree() {
+    for (int n = 0; n < 2; n++) {
+      leads().add(ASHA, lead(1), notice(ASHA, lead(1)));
+      assertThat(outbox().claim(9, NOW, NOW.plusSeconds(60))).hasSize(1);
+      leads().erase(ASHA);
+    }
   }
 
   private List<String> names() {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -284,6 +285,56 @@ class FileTokenLedgerTest implements TokenLedgerContract {
       assertThatExceptionOfType(StorageFailure.class).isThrownBy(call::run);
     }
     assertThat(victim).hasContent("untouched");
+  }
+
+  @Test
+  void anErasureTouchesTheProfilesLinesAndNoOthers() throws IOException {
+    String others =
+        "not json, asha-rao\n\n{}\n"
+            + LINE.replace("asha-rao", "asha-rao-2")
+            + "x".repeat(3_000_000)
+            + "asha-rao\n"
+            + LINE.replace("asha-rao", "mira").replace("query", "asha-rao");
+    Files.createDirectories(file().getParent());
+    Files.writeString(
+        file(), LINE.replace("\"op\"", "\"cost\":1.10,\"op\"") + others + LINE.strip());
+    ledger().spent(TODAY);
+
+    ledger().erase(ASHA);
+
+    assertThat(Files.readString(file()))
+        .isEqualTo(
+            LINE.replace("\"op\"", "\"cost\":1.10,\"op\"").replace("asha-rao", "erased")
+                + others
+                + LINE.replace("asha-rao", "erased"));
+    assertThat(ledger().spent(TODAY)).isEqualTo(4 * 800);
+  }
+
+  @Test
+  void anErasureLeavesTheNameNeitherInTheLedgerNorInItsTotals() throws IOException {
+    try (DataDirectory data = DataDirectory.open(folder)) {
+      new FileTokenLedger(data).add(entry(ASHA, 1));
+    }
+    Path totals = folder.resolve("system/token_usage.json");
+    Files.writeString(
+        totals, Files.readString(totals).replaceFirst("\\{", "{\"asha-rao-2\": {\"old\": 7},"));
+
+    ledger().erase(ASHA);
+    ledger().erase(ASHA_2);
+
+    assertThat(Files.readString(totals)).contains("\"erased\"").doesNotContain("asha-rao");
+    assertThat(Files.readString(file())).contains("\"erased\"").doesNotContain("asha-rao");
+  }
+
+  @Test
+  void erasingWhoSpentNothingWritesNothing() throws IOException {
+    ledger().add(entry(ASHA_2, 1));
+    Files.setLastModifiedTime(file(), FileTime.from(NOW));
+
+    ledger().erase(ASHA);
+
+    assertThat(Files.getLastModifiedTime(file())).isEqualTo(FileTime.from(NOW));
+    assertThat(folder.resolve("system/token_usage.json")).doesNotExist();
   }
 
   private TokenLedger ledgerOver(AtomicFile.Probe probe) {
