@@ -35,13 +35,15 @@ public final class PostgresServer {
 
   /**
    * The URL of a database that was created for this call and holds nothing at all. By itself it
-   * sorts as people do, not as Java does.
+   * sorts as people do, hyphens left out, and not as Java does.
    */
   public String emptyDatabase() {
     String name = "test_" + DATABASES.incrementAndGet();
     run(
         "postgres",
-        "CREATE DATABASE " + name + " TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'");
+        "CREATE DATABASE "
+            + name
+            + " TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US-u-ka-shifted'");
     return url("postgres:postgres", name);
   }
 
