@@ -15,7 +15,10 @@ public interface ChatEvents {
   /** Adds an event, durably when this returns. Concurrent additions are all kept. */
   void add(Slug slug, ChatEvent event);
 
-  /** Adds events behind each other, all or none, durably when this returns. */
+  /**
+   * Adds events behind each other, durably when this returns; none when it throws. When the program
+   * dies meanwhile, the first of them may be kept.
+   */
   void addAll(Slug slug, List<ChatEvent> events);
 
   /** What the profile's events come to; {@link ChatTotals#NONE} for an unknown one. */

@@ -15,7 +15,10 @@ public interface TokenLedger {
   /** Adds an entry, durably when this returns. Concurrent additions are all kept. */
   void add(LedgerEntry entry);
 
-  /** Adds entries behind each other, all or none, durably when this returns. */
+  /**
+   * Adds entries behind each other, durably when this returns; none when it throws. When the
+   * program dies meanwhile, the first of them may be kept.
+   */
   void addAll(List<LedgerEntry> entries);
 
   /** Tokens that a profile used on a day; 0 for an unknown one. As cheap after many entries. */
