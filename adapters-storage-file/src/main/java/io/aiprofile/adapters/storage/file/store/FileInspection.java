@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -38,9 +39,18 @@ public final class FileInspection implements Inspection {
     for (Path entry : FolderEntries.of(data.profilesFolder())) {
       inspectProfile(entry, known, problem);
     }
-    for (Path file : Leftovers.in(data)) {
+    for (Path file : Leftovers.in(data).stream().filter(this::isNobodys).toList()) {
       problem.accept(file + " was left behind by a crash; it goes at the next start.");
     }
+  }
+
+  /** Whether it outlasts whoever may be writing there. */
+  private boolean isNobodys(Path file) {
+    Path folder = Objects.requireNonNull(file.getParent());
+    Path above = Objects.requireNonNull(folder.getParent());
+    data.alone(folder, () -> true);
+    data.alone(above, () -> true);
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private void inspectRegistry(Consumer<String> problem) {

@@ -237,7 +237,7 @@ class CrashSweepTest {
     List<String> problems = new ArrayList<>();
     storage.inspection().inspect(problems::add);
     assertThat(problems).isEmpty();
-    assertThat(FolderCopy.temporaryFiles(place)).isEmpty();
+    FolderCopy.assertNoTemporaryFiles(place);
     assertThat(storage.profiles().add(profile(new Slug("from-now-on")))).isTrue();
   }
 

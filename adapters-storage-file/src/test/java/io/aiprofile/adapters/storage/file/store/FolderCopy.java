@@ -1,9 +1,12 @@
 package io.aiprofile.adapters.storage.file.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,5 +32,14 @@ final class FolderCopy {
 
   static List<Path> temporaryFiles(Path folder) throws IOException {
     return all(folder).stream().filter(file -> file.toString().endsWith(".tmp")).toList();
+  }
+
+  /** Waits for the thread that may just be writing the ledger's totals aside. */
+  static void assertNoTemporaryFiles(Path folder) throws IOException {
+    Instant deadline = Instant.now().plusSeconds(30);
+    while (!temporaryFiles(folder).isEmpty() && Instant.now().isBefore(deadline)) {
+      Thread.onSpinWait();
+    }
+    assertThat(temporaryFiles(folder)).isEmpty();
   }
 }

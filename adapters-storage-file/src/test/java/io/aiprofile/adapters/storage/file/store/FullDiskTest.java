@@ -54,7 +54,7 @@ class FullDiskTest {
         try (DataDirectory data = DataDirectory.open(place, files, Duration.ofSeconds(30))) {
           through = !isRefused(write, FileStorage.in(data), step);
 
-          assertThat(FolderCopy.temporaryFiles(place)).isEmpty();
+          FolderCopy.assertNoTemporaryFiles(place);
           state.check(FileStorage.in(data), through);
           writesAgain(FileStorage.in(data));
         }
