@@ -34,8 +34,10 @@ final class PostgresPools implements SqlPools {
   }
 
   static PostgresPools open(DatabaseUrl.Postgres url, SqlLimits limits) {
-    DataSource server = server(url, limits);
+    PGSimpleDataSource server = server(url, limits);
     Migrations.apply(server, SqlDialect.POSTGRES, url.toString());
+    // Not before: to change tables may take longer than anything later.
+    server.setSocketTimeout(seconds(limits.statementTime()) + GRACE_SECONDS);
     return new PostgresPools(server, limits);
   }
 
@@ -63,11 +65,10 @@ final class PostgresPools implements SqlPools {
     pool.close();
   }
 
-  private static DataSource server(DatabaseUrl.Postgres url, SqlLimits limits) {
+  private static PGSimpleDataSource server(DatabaseUrl.Postgres url, SqlLimits limits) {
     PGSimpleDataSource server = new PGSimpleDataSource();
     server.setApplicationName("ai-profile");
     server.setConnectTimeout(seconds(limits.connectionWait()));
-    server.setSocketTimeout(seconds(limits.statementTime()) + GRACE_SECONDS);
     server.setTcpKeepAlive(true);
     server.setReWriteBatchedInserts(true);
     server.setURL(url.jdbc()); // whose options go before these

@@ -143,6 +143,15 @@ final class SqliteFile implements AutoCloseable {
             "The database " + path + " is a folder. Name a file in it instead.", null);
       }
       create(path);
+      if (!Files.isWritable(path)) {
+        throw new StorageFailure(
+            Kind.READ_ONLY,
+            "The database "
+                + path
+                + " can only be read. Give this user the right to write to the file and its"
+                + " folder.",
+            null);
+      }
       return path.toRealPath();
     } catch (IOException e) {
       throw failure("open", path, e);
