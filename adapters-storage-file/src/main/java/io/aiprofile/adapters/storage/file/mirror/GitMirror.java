@@ -229,15 +229,16 @@ public final class GitMirror implements AutoCloseable {
     }
     try {
       Exchange.Outcome outcome = exchange.push(changed, withLogs);
-      waiting.settled(true);
+      // What waits no longer comes last, so that whoever sees that sees all that came of it.
+      solved(outcome.problems());
       if (outcome.sent() || lastPushed == null) {
         lastPushed = clock.instant();
       }
-      solved(outcome.problems());
+      waiting.settled(true);
       return true;
     } catch (MirrorTrouble | IOException | RuntimeException e) {
-      waiting.settled(false);
       hindered(described(e), e);
+      waiting.settled(false);
       return false;
     }
   }
