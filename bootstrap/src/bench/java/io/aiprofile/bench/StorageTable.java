@@ -48,9 +48,6 @@ public final class StorageTable {
       "{\"ts\":\"2026-04-03T10:00:00Z\",\"slug\":\"asha-rao\",\"op\":\"query\",\"prompt\":500}\n"
           .getBytes(StandardCharsets.UTF_8);
 
-  /** The server of the tests acknowledges before it has synced, unless it is told not to. */
-  private static final String DURABLE = "?options=-c%20synchronous_commit=on";
-
   private static final Instant MOMENT = Instant.parse("2026-04-03T10:00:00Z");
   private static final List<String> NAMES =
       List.of("Asha", "Bela", "Chen", "Dora", "Emre", "Fatima", "Goran", "Hana", "Ivan", "Júlia");
@@ -67,7 +64,9 @@ public final class StorageTable {
   }
 
   private void measure() throws Exception {
+    PostgresServer.running().sync(true);
     ledgers();
+    PostgresServer.running().sync(false); // only the reading is measured of the directory
     directories();
     table.print(System.out);
     System.exit(0); // the PostgreSQL server would keep the process
@@ -78,7 +77,7 @@ public final class StorageTable {
       double bare = bareSyncs(folder.path().resolve("bare"));
       List<Double> alone = new ArrayList<>();
       List<Double> together = new ArrayList<>();
-      for (StorageLocation location : locations(folder.path(), DURABLE)) {
+      for (StorageLocation location : locations(folder.path())) {
         try (OpenStorage opened = OpenStorage.at(location)) {
           TokenLedger ledger = opened.storage().tokenLedger();
           IntConsumer add =
@@ -134,7 +133,7 @@ public final class StorageTable {
     try (TemporaryFolder temporary = new TemporaryFolder(folder)) {
       List<List<Double>> listing = new ArrayList<>();
       List<List<Double>> searching = new ArrayList<>();
-      for (StorageLocation location : locations(temporary.path(), "")) {
+      for (StorageLocation location : locations(temporary.path())) {
         fill(location);
         try (OpenStorage opened = OpenStorage.at(location)) {
           Directory directory = opened.storage().directory();
@@ -216,16 +215,11 @@ public final class StorageTable {
         .formatted(profile.slug(), profile.name(), profile.headline(), profile.createdAt());
   }
 
-  /**
-   * Empty ones.
-   *
-   * @param options of the PostgreSQL driver
-   */
-  private static List<StorageLocation> locations(Path folder, String options) {
+  private static List<StorageLocation> locations(Path folder) {
     return List.of(
         new StorageLocation.Files(folder.resolve("data")),
         new StorageLocation.Sqlite(folder.resolve("data.db")),
-        new StorageLocation.Postgres(PostgresServer.running().emptyDatabase() + options));
+        new StorageLocation.Postgres(PostgresServer.running().emptyDatabase()));
   }
 
   private void row(String figure, List<Double> values, String format, double bare) {

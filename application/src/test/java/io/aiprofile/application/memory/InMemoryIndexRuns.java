@@ -34,6 +34,9 @@ public final class InMemoryIndexRuns implements IndexRuns {
     }
   }
 
+  /** Of all claims, so that a worker of a former job is never taken for one of the next. */
+  private long lastNumber;
+
   /** The one asked for first at the front. */
   private final Map<Slug, Held> jobs = new LinkedHashMap<>();
 
@@ -166,13 +169,7 @@ public final class InMemoryIndexRuns implements IndexRuns {
   private Claim claimed(Held held, Instant until) {
     Held mine =
         new Held(
-            held.job,
-            held.number + 1,
-            until,
-            held.repeats,
-            held.cancelled,
-            held.again,
-            held.againAt);
+            held.job, ++lastNumber, until, held.repeats, held.cancelled, held.again, held.againAt);
     jobs.put(held.job.slug(), mine);
     return new Claim(mine.job, mine.number, mine.repeats);
   }

@@ -127,6 +127,8 @@ public final class SqlTokenLedger implements TokenLedger {
     database.erase(
         "take the name " + slug + " off what was used",
         handle -> {
+          // Two that rename at once could each hold entries that the other comes to next.
+          database.dialect().lock(handle, slug);
           SortedMap<Account, Long> moved = new TreeMap<>(ORDER);
           int renamed;
           do {

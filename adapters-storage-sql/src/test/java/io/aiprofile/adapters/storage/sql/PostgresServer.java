@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,20 +83,42 @@ public final class PostgresServer {
     }
   }
 
+  /** Whether a commit is on the disk when it is acknowledged; for tests it need not be. */
+  public void sync(boolean durably) {
+    String on = durably ? "on" : "off";
+    run("postgres", "ALTER SYSTEM SET fsync = " + on);
+    run("postgres", "ALTER SYSTEM SET full_page_writes = " + on);
+    run("postgres", "SELECT pg_reload_conf()");
+    Instant deadline = Instant.now().plusSeconds(30);
+    while (!shown("fsync").equals(on)) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError("The test's server does not take fsync = " + on);
+      }
+    }
+  }
+
+  private String shown(String setting) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet shown = statement.executeQuery("SHOW " + setting)) {
+      shown.next();
+      return shown.getString(1);
+    } catch (SQLException e) {
+      throw new AssertionError("The test's server does not show " + setting, e);
+    }
+  }
+
   /** Makes a user whom the server does not trust without that password, as it does all others. */
   void requirePassword(String user, String password) {
     run("postgres", "DROP ROLE IF EXISTS " + user);
     run("postgres", "CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
-    try (Connection connection = server.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet shown = statement.executeQuery("SHOW hba_file")) {
-      shown.next();
-      Path rules = Path.of(shown.getString(1));
+    try {
+      Path rules = Path.of(shown("hba_file"));
       String rule = "host all " + user + " all scram-sha-256\n";
       if (!Files.readString(rules).startsWith(rule)) {
         Files.writeString(rules, rule + Files.readString(rules));
       }
-    } catch (SQLException | IOException e) {
+    } catch (IOException e) {
       throw new AssertionError("The test's server could not be changed", e);
     }
     run("postgres", "SELECT pg_reload_conf()");
@@ -107,12 +130,9 @@ public final class PostgresServer {
 
     private static PostgresServer start() {
       try {
-        return new PostgresServer(
-            EmbeddedPostgres.builder()
-                // What is lost in a crash of this computer is nothing but tests.
-                .setServerConfig("fsync", "off")
-                .setServerConfig("full_page_writes", "off")
-                .start());
+        PostgresServer server = new PostgresServer(EmbeddedPostgres.start());
+        server.sync(false); // what is lost in a crash of this computer is nothing but tests
+        return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -18,8 +18,8 @@ public interface IndexRuns {
   /**
    * A job in the hands of one worker.
    *
-   * @param number grows with each claim of the job, so that a worker that was given up is told from
-   *     the one that took over
+   * @param number grows with each claim of a profile's jobs, so that a worker that was given up is
+   *     told from the one that took over
    * @param repeats whether the job was asked for while its former run was under way
    */
   record Claim(IndexJob job, long number, boolean repeats) {}

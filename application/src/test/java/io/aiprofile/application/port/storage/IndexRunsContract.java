@@ -361,6 +361,21 @@ public interface IndexRunsContract {
   }
 
   @Test
+  default void aWorkerOfAJobThatIsGoneIsNotTakenForTheNextOnes() {
+    indexRuns().request(ASHA, false, NOW);
+    Claim former = claimed(ASHA, LATER);
+    indexRuns().erase(ASHA);
+    indexRuns().request(ASHA, false, NOW);
+    Claim next = claimed(ASHA, LATER);
+
+    assertThat(indexRuns().advance(former, reading(1), LATER)).isFalse();
+    indexRuns().finish(former, Optional.of(indexRun(ASHA, NOW)));
+
+    assertThat(indexRuns().recent(9)).isEmpty();
+    assertThat(indexRuns().advance(next, reading(1), LATER)).isTrue();
+  }
+
+  @Test
   default void ofConcurrentClaimsEachJobIsGotOnce() {
     List<Slug> slugs = IntStream.range(10, 30).mapToObj(n -> new Slug("asha-" + n)).toList();
     slugs.forEach(slug -> indexRuns().request(slug, false, NOW));
