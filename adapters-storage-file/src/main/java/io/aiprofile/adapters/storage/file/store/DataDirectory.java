@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -224,23 +226,38 @@ public final class DataDirectory implements AutoCloseable {
     if (!folder.startsWith(root) || folder.equals(root)) {
       throw new StorageFailure(folder + " lies outside the data folder " + root + ".", null);
     }
-    for (Path part = folder; !part.equals(root); part = Objects.requireNonNull(part.getParent())) {
+    Path part = root;
+    for (Path name : root.relativize(folder)) {
+      part = part.resolve(name);
       refuseAllButFolders(part);
     }
     return folder;
   }
 
-  /** A link could lead out of the data folder, or from one profile to another's. */
+  /**
+   * A link could lead out of the data folder, or from one profile to another's. Looked at once, for
+   * a folder may be deleted meanwhile.
+   */
   private static void refuseAllButFolders(Path path) {
-    if (Files.isSymbolicLink(path)) {
-      throw new StorageFailure(
-          Kind.DAMAGED,
-          path + " is a link, which could lead anywhere. Replace it by the folder itself.",
-          null);
-    }
-    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(path)) {
-      throw new StorageFailure(
-          Kind.DAMAGED, path + " is a file where a folder is expected. Move the file away.", null);
+    try {
+      BasicFileAttributes found =
+          Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (found.isSymbolicLink()) {
+        throw new StorageFailure(
+            Kind.DAMAGED,
+            path + " is a link, which could lead anywhere. Replace it by the folder itself.",
+            null);
+      }
+      if (!found.isDirectory()) {
+        throw new StorageFailure(
+            Kind.DAMAGED,
+            path + " is a file where a folder is expected. Move the file away.",
+            null);
+      }
+    } catch (NoSuchFileException e) {
+      // it need not exist
+    } catch (IOException e) {
+      throw Failures.of("look at", path, e);
     }
   }
 
