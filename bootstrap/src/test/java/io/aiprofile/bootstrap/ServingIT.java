@@ -108,12 +108,28 @@ class ServingIT {
     Process first = start(List.of(), ANY_PORT);
     String port = address(first).replaceFirst(".*:", "");
 
-    Process second = start(List.of(), Map.of("PORT", port));
+    Process second = start(List.of(), Map.of("PORT", port, "DATA_DIR", "other"));
 
     assertThat(second.waitFor()).isEqualTo(74);
     assertThat(new String(second.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
         .contains("port " + port, "set PORT to another")
         .doesNotContain("Exception");
+    first.destroy();
+    first.waitFor();
+  }
+
+  @Test
+  void dataThatAnotherProgramServesIsNamedWithWhatToDo() throws Exception {
+    Process first = start(List.of(), ANY_PORT);
+    String address = address(first);
+
+    Process second = start(List.of(), ANY_PORT);
+
+    assertThat(second.waitFor()).isEqualTo(74);
+    assertThat(new String(second.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains(folder.resolve("data").toString(), "process " + first.pid(), "set DATA_DIR")
+        .doesNotContain("Exception");
+    assertThat(get(address + "/healthz").statusCode()).isEqualTo(200);
     first.destroy();
     first.waitFor();
   }
