@@ -64,9 +64,7 @@ public final class StorageTable {
   }
 
   private void measure() throws Exception {
-    PostgresServer.running().sync(true);
     ledgers();
-    PostgresServer.running().sync(false); // only the reading is measured of the directory
     directories();
     table.print(System.out);
     System.exit(0); // the PostgreSQL server would keep the process
@@ -77,7 +75,7 @@ public final class StorageTable {
       double bare = bareSyncs(folder.path().resolve("bare"));
       List<Double> alone = new ArrayList<>();
       List<Double> together = new ArrayList<>();
-      for (StorageLocation location : locations(folder.path())) {
+      for (StorageLocation location : locations(folder.path(), PostgresServer.start(true))) {
         try (OpenStorage opened = OpenStorage.at(location)) {
           TokenLedger ledger = opened.storage().tokenLedger();
           IntConsumer add =
@@ -133,7 +131,7 @@ public final class StorageTable {
     try (TemporaryFolder temporary = new TemporaryFolder(folder)) {
       List<List<Double>> listing = new ArrayList<>();
       List<List<Double>> searching = new ArrayList<>();
-      for (StorageLocation location : locations(temporary.path())) {
+      for (StorageLocation location : locations(temporary.path(), PostgresServer.running())) {
         fill(location);
         try (OpenStorage opened = OpenStorage.at(location)) {
           Directory directory = opened.storage().directory();
@@ -215,11 +213,11 @@ public final class StorageTable {
         .formatted(profile.slug(), profile.name(), profile.headline(), profile.createdAt());
   }
 
-  private static List<StorageLocation> locations(Path folder) {
+  private static List<StorageLocation> locations(Path folder, PostgresServer server) {
     return List.of(
         new StorageLocation.Files(folder.resolve("data")),
         new StorageLocation.Sqlite(folder.resolve("data.db")),
-        new StorageLocation.Postgres(PostgresServer.running().emptyDatabase()));
+        new StorageLocation.Postgres(server.emptyDatabase()));
   }
 
   private void row(String figure, List<Double> values, String format, double bare) {

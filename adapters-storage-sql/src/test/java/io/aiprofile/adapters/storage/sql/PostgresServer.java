@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,20 +82,6 @@ public final class PostgresServer {
     }
   }
 
-  /** Whether a commit is on the disk when it is acknowledged; for tests it need not be. */
-  public void sync(boolean durably) {
-    String on = durably ? "on" : "off";
-    run("postgres", "ALTER SYSTEM SET fsync = " + on);
-    run("postgres", "ALTER SYSTEM SET full_page_writes = " + on);
-    run("postgres", "SELECT pg_reload_conf()");
-    Instant deadline = Instant.now().plusSeconds(30);
-    while (!shown("fsync").equals(on)) {
-      if (Instant.now().isAfter(deadline)) {
-        throw new AssertionError("The test's server does not take fsync = " + on);
-      }
-    }
-  }
-
   private String shown(String setting) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
@@ -124,18 +109,33 @@ public final class PostgresServer {
     run("postgres", "SELECT pg_reload_conf()");
   }
 
+  /**
+   * Starts another one.
+   *
+   * @param durable whether a commit is on the disk when it is acknowledged; what is lost in a crash
+   *     of this computer is mostly nothing but tests
+   */
+  public static PostgresServer start(boolean durable) {
+    String on = durable ? "on" : "off";
+    try {
+      PostgresServer started =
+          new PostgresServer(
+              EmbeddedPostgres.builder()
+                  .setServerConfig("fsync", on)
+                  .setServerConfig("full_page_writes", on)
+                  .setServerConfig("synchronous_commit", on)
+                  .start());
+      if (!started.shown("fsync").equals(on) || !started.shown("synchronous_commit").equals(on)) {
+        throw new AssertionError("The server is not as durable as it was told to be");
+      }
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Begins when it is asked for first. */
   private static final class Started {
-    private static final PostgresServer SERVER = start();
-
-    private static PostgresServer start() {
-      try {
-        PostgresServer server = new PostgresServer(EmbeddedPostgres.start());
-        server.sync(false); // what is lost in a crash of this computer is nothing but tests
-        return server;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    private static final PostgresServer SERVER = start(false);
   }
 }
