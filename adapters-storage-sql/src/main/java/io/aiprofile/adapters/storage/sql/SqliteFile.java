@@ -143,7 +143,7 @@ final class SqliteFile implements AutoCloseable {
             "The database " + path + " is a folder. Name a file in it instead.", null);
       }
       create(path);
-      if (!Files.isWritable(path)) {
+      if (!Files.isWritable(path) || isProtected(path)) {
         throw new StorageFailure(
             Kind.READ_ONLY,
             "The database "
@@ -156,6 +156,13 @@ final class SqliteFile implements AutoCloseable {
     } catch (IOException e) {
       throw failure("open", path, e);
     }
+  }
+
+  /** Nobody has the right to write it, which does not keep root from doing so. */
+  private static boolean isProtected(Path path) throws IOException {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        && Files.getPosixFilePermissions(path).stream()
+            .noneMatch(right -> right.name().endsWith("_WRITE"));
   }
 
   /** For this user's eyes only; what SQLite puts beside it takes over the rights. */
